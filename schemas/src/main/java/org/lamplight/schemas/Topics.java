@@ -1,0 +1,50 @@
+package org.lamplight.schemas;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.lamplight.schemas.Topic.Cleanup.Compact;
+import org.lamplight.schemas.Topic.Cleanup.Delete;
+
+/** Every topic of the pipeline; topics are created from here and nowhere else. */
+public final class Topics {
+    /** After this long a withdrawn report is gone from the compacted topics. */
+    public static final Duration ERASURE_BOUND = Duration.ofDays(7);
+
+    private static final int PARTITIONS = 4;
+    private static final Delete BY_AGREEMENT = new Delete(Optional.of(Duration.ofDays(90)));
+    private static final Compact LATEST = new Compact(ERASURE_BOUND);
+
+    /** Places where people felt unsafe, as received. */
+    public static final Topic<SafetyConcern> SAFETY_CONCERN =
+            new Topic<>("intake.safety-concern", SafetyConcern.class, PARTITIONS, BY_AGREEMENT);
+    /** Hate incidents told to a third party, as received. */
+    public static final Topic<HateReferral> HATE_REFERRAL =
+            new Topic<>("intake.hate-referral", HateReferral.class, PARTITIONS, BY_AGREEMENT);
+    /** Shops' submissions about crime, as received. */
+    public static final Topic<RetailSubmission> RETAIL_SUBMISSION =
+            new Topic<>("intake.retail-submission", RetailSubmission.class, PARTITIONS, BY_AGREEMENT);
+    /** Rows that could not be taken. */
+    public static final Topic<RejectedRow> REJECTED =
+            new Topic<>("intake.rejected", RejectedRow.class, PARTITIONS, BY_AGREEMENT);
+    /** The latest version of every report, de-identified. */
+    public static final Topic<Incident> INCIDENT = new Topic<>("core.incident", Incident.class, PARTITIONS, LATEST);
+    /** The surface of every category. */
+    public static final Topic<Hotspot> HOTSPOT = new Topic<>("analyst.hotspot", Hotspot.class, PARTITIONS, LATEST);
+    /** Counts and rates of every area, category and period. */
+    public static final Topic<Trend> TREND = new Topic<>("analyst.trend", Trend.class, PARTITIONS, LATEST);
+    /** Outcome rates of every area and period. */
+    public static final Topic<OutcomeRate> OUTCOME =
+            new Topic<>("analyst.outcome", OutcomeRate.class, PARTITIONS, LATEST);
+    /** How each source is doing. */
+    public static final Topic<FeedHealth> FEED_HEALTH = new Topic<>("analyst.feed-health", FeedHealth.class, 1, LATEST);
+
+    /** The topics that ingest writes and only the streams application reads. */
+    public static final List<Topic<?>> INTAKE = List.of(SAFETY_CONCERN, HATE_REFERRAL, RETAIL_SUBMISSION);
+
+    /** All of them. */
+    public static final List<Topic<?>> ALL = List.of(
+            SAFETY_CONCERN, HATE_REFERRAL, RETAIL_SUBMISSION, REJECTED, INCIDENT, HOTSPOT, TREND, OUTCOME, FEED_HEALTH);
+
+    private Topics() {}
+}

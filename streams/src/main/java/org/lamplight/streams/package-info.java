@@ -1,0 +1,2 @@
+/** The Kafka Streams application: normalise, register, hotspots, trends, outcomes, feed health. */
+package org.lamplight.streams;
