@@ -1,0 +1,2 @@
+/** What a row must hold to be taken: every rule by its id, and the pure code that applies the rules about values. */
+package org.lamplight.ingest.rules;
