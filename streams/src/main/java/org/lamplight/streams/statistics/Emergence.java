@@ -1,0 +1,48 @@
+package org.lamplight.streams.statistics;
+
+/**
+ * Is a place getting more of the force's reports than its own past share? The share test compares places with each other at
+ * the same time, so a force-wide wave of reporting, or a common delay, cancels out.
+ */
+public final class Emergence {
+    /** Days of prior weight that every cell has: it stands for the reports an average cell would have had. */
+    public static final double PRIOR_DAYS = 28;
+
+    private Emergence() {}
+
+    /**
+     * A place's weight before the window: alpha = H + 28 m0 W, where H is the decayed count of its disk, W its cells and
+     * m0 = total H / (b N) the average daily count of a cell.
+     *
+     * @param diskHistory decayed count of the disk up to the day before the window
+     * @param diskSize cells of the disk
+     * @param dailyMean m0
+     */
+    public static double weight(double diskHistory, int diskSize, double dailyMean) {
+        return diskHistory + PRIOR_DAYS * dailyMean * diskSize;
+    }
+
+    /**
+     * P(the disk gets at least this many of the window's reports), beta-binomial given the weights of the past.
+     *
+     * @param inDisk reports of the window in the disk
+     * @param inForce reports of the window in the force
+     * @param weight the disk's weight, {@link #weight}
+     * @param total the weight of the whole force
+     * @param dispersion how much more the shares vary than the model says, at least 1; weights are divided by it
+     */
+    public static double p(long inDisk, long inForce, double weight, double total, double dispersion) {
+        return inDisk == 0
+                ? 1
+                : UpperTails.betaBinomialAtLeast(inForce, inDisk, weight / dispersion, total / dispersion);
+    }
+
+    /** The smallest p of several windows, paid for by their number (Bonferroni). */
+    public static double adjusted(double... p) {
+        double least = 1;
+        for (double each : p) {
+            least = Math.min(least, each);
+        }
+        return Math.min(1, p.length * least);
+    }
+}
