@@ -1,0 +1,60 @@
+package org.lamplight.local.config;
+
+import java.nio.file.Path;
+
+/**
+ * Where each part keeps what must survive a restart.
+ *
+ * @param root absolute path of the directory
+ */
+public record DataDirectory(Path root) {
+    /** Makes the path absolute. */
+    public DataDirectory {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** The broker's logs. */
+    public Path broker() {
+        return root.resolve("broker");
+    }
+
+    /** The database's files. */
+    public Path postgres() {
+        return root.resolve("postgres");
+    }
+
+    /** PostgreSQL's programs, unpacked. */
+    public Path postgresPrograms() {
+        return root.resolve("postgres-programs");
+    }
+
+    /** The schemas of the embedded registry. */
+    public Path registry() {
+        return root.resolve("registry");
+    }
+
+    /** State of the streams application. */
+    public Path streams() {
+        return root.resolve("streams");
+    }
+
+    /** The folders that are watched, one per source. */
+    public Path inbox() {
+        return root.resolve("inbox");
+    }
+
+    /** Keys and passwords, one per file, readable by the owner only. */
+    public Path secrets() {
+        return root.resolve("secrets");
+    }
+
+    /** Log files. */
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    /** Held by the process that runs on this directory. */
+    public Path lock() {
+        return root.resolve("lock");
+    }
+}

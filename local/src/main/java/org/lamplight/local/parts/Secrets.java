@@ -1,0 +1,72 @@
+package org.lamplight.local.parts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Keys and passwords that Lamplight makes itself, each in a file that only its owner can read. */
+public final class Secrets {
+    /** The key by which reports and shops are pseudonymised. */
+    public static final String PSEUDONYM_KEY = "pseudonym.key";
+    /** The password of the reporting database. */
+    public static final String DATABASE_PASSWORD = "database.password";
+
+    private static final int BYTES = 32;
+
+    private final Path directory;
+    private final SecureRandom random;
+
+    /**
+     * Makes nothing yet.
+     *
+     * @param directory where the files are
+     * @param random where new secrets come from
+     */
+    public Secrets(Path directory, SecureRandom random) {
+        this.directory = directory;
+        this.random = random;
+    }
+
+    /** The secret of this name; made when it is asked for first. */
+    public String get(String name) {
+        Path file = directory.resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                make(file);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The secret " + file + " cannot be read or made.", e);
+        }
+    }
+
+    /** How a connector's configuration names the secret, for the worker's provider {@code secrets}. */
+    public String reference(String name) {
+        return "${secrets:" + directory + ":" + name + "}";
+    }
+
+    /** Where the secrets are. */
+    public Path directory() {
+        return directory;
+    }
+
+    private void make(Path file) throws IOException {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        Files.createDirectories(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        // Written beside and moved, so that a crash never leaves half a key.
+        Path fresh = Files.createTempFile(
+                directory,
+                ".",
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}
