@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -69,7 +70,7 @@ public final class AreaBook {
      * @param attribution what the owners of the boundaries want said wherever they are shown
      * @throws AreaBookException if there is not exactly one force, or a code occurs twice
      */
-    public static AreaBook of(String attribution, Map<Area, long[]> cells) {
+    public static AreaBook of(String attribution, Map<Area, Set<Long>> cells) {
         List<Area> areas = cells.keySet().stream().sorted(Area.ORDER).toList();
         return new AreaBook(
                 attribution, areas, Patch.of(areas.stream().map(cells::get).toList()));

@@ -1,6 +1,7 @@
 package org.lamplight.areas;
 
 import com.uber.h3core.H3Core;
+import com.uber.h3core.LengthUnit;
 import com.uber.h3core.util.LatLng;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -109,6 +110,11 @@ public final class Cells {
                 .mapToLong(Long::longValue)
                 .sorted()
                 .toArray();
+    }
+
+    /** Metres between two points along the ground. */
+    public static double metres(LatLng a, LatLng b) {
+        return H3.greatCircleDistance(a, b, LengthUnit.m);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 record Patch(List<Integer> areas, List<Long> cells) {
 
     /** The patches that areas of these cells (of one resolution) fall into, in an order that the input determines. */
-    static List<Patch> of(List<long[]> cellsOfAreas) {
+    static List<Patch> of(List<Set<Long>> cellsOfAreas) {
         Map<Long, BitSet> areasOfCells = new TreeMap<>();
         for (int area = 0; area < cellsOfAreas.size(); area++) {
             for (long cell : cellsOfAreas.get(area)) {
