@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** How the bytes of an export are cut into rows, as its mapping declares it. Gzip is recognised by itself. */
 public sealed interface Format {
-    /** The character set, where the mapping names one; else a byte order mark decides, and UTF-8 without one. */
+    /** The character set of a file without a byte order mark; UTF-8 where the mapping names none. */
     Optional<Charset> charset();
 
     /**

@@ -8,4 +8,9 @@ package org.lamplight.ingest.rows;
  * @param rule id of the rule, e.g. location.outside-area
  * @param message one sentence: what is wrong and what to do
  */
-public record Problem(long line, String field, String rule, String message) {}
+public record Problem(long line, String field, String rule, String message) implements Entry {
+    /** Whether it is the file as a whole: nothing after it can be read. */
+    public boolean wholeFile() {
+        return line == 0;
+    }
+}

@@ -3,8 +3,9 @@ package org.lamplight.ingest.rows;
 import java.util.List;
 
 /** One row of an export, whatever its format: where it stands, and its values by column. */
-public interface Row {
+public non-sealed interface Row extends Entry {
     /** Line on which the row starts, from 1; in a JSON array or a page, the position of the item, from 1. */
+    @Override
     long line();
 
     /**
