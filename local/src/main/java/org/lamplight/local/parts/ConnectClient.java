@@ -1,0 +1,144 @@
+package org.lamplight.local.parts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Speaks to a Connect cluster through its REST API. */
+public final class ConnectClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final URI base;
+
+    /** A client of the workers at this address. */
+    public ConnectClient(URI base) {
+        this.base = base;
+    }
+
+    /**
+     * How a connector or one of its tasks is doing.
+     *
+     * @param name the connector, and the task's number after a slash
+     * @param state Connect's word for it, e.g. RUNNING or FAILED
+     */
+    public record State(String name, String state) {
+        /** Whether it works. */
+        public boolean running() {
+            return state.equals("RUNNING");
+        }
+
+        /** Whether it has given up. */
+        public boolean failed() {
+            return state.equals("FAILED");
+        }
+    }
+
+    /**
+     * Creates the connector, or gives it this configuration.
+     *
+     * @throws StartException if Connect refuses the configuration, with what it says
+     */
+    public void put(String connector, Map<String, String> configuration) {
+        HttpRequest request = request("connectors/" + connector + "/config")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        json.valueToTree(configuration).toString()))
+                .build();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        HttpResponse<String> response = send(request);
+        // 409 while the workers agree on who does what.
+        while (response.statusCode() == 409 && System.nanoTime() < deadline) {
+            pause();
+            response = send(request);
+        }
+        if (response.statusCode() >= 300) {
+            throw new StartException("Connect refuses the connector " + connector + ": " + message(response));
+        }
+    }
+
+    /** How a connector and its tasks are doing; empty while Connect does not know it yet. */
+    public List<State> states(String connector) {
+        HttpResponse<String> response =
+                send(request("connectors/" + connector + "/status").GET().build());
+        List<State> states = new ArrayList<>();
+        if (response.statusCode() == 200) {
+            JsonNode status = parse(response);
+            states.add(
+                    new State(connector, status.path("connector").path("state").asText()));
+            for (JsonNode task : status.path("tasks")) {
+                states.add(new State(
+                        connector + "/" + task.path("id").asText(),
+                        task.path("state").asText()));
+            }
+        }
+        return states;
+    }
+
+    /**
+     * Waits until the connector and at least one task of it run.
+     *
+     * @throws StartException if one fails, or nothing runs after a minute and a half
+     */
+    public void awaitRunning(String connector) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<State> states = states(connector);
+        while (states.size() < 2 || !states.stream().allMatch(State::running)) {
+            if (System.nanoTime() > deadline || states.stream().anyMatch(State::failed)) {
+                throw new StartException("The connector %s does not start (%s); connect.log says why."
+                        .formatted(connector, states.isEmpty() ? "not known to Connect" : states));
+            }
+            pause();
+            states = states(connector);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new StartException("Connect does not answer at " + base + ". Is connect.url right?", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("Interrupted while waiting for Connect.", e);
+        }
+    }
+
+    private String message(HttpResponse<String> response) {
+        return parse(response).path("message").asText("status " + response.statusCode());
+    }
+
+    private JsonNode parse(HttpResponse<String> response) {
+        try {
+            return json.readTree(response.body());
+        } catch (IOException e) {
+            throw new StartException("What answers at " + base + " is not Kafka Connect. Is connect.url right?", e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("Interrupted while waiting for Connect.", e);
+        }
+    }
+}

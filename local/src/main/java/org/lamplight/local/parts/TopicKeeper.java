@@ -1,0 +1,136 @@
+package org.lamplight.local.parts;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.lamplight.schemas.Topic;
+
+/** Makes the topics of the catalogue, and says where those that exist differ from it. */
+public final class TopicKeeper {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Admin admin;
+    private final short replicationFactor;
+
+    /**
+     * Works on a cluster.
+     *
+     * @param admin a client of the cluster
+     * @param replicationFactor copies of each partition of new topics; -1 for the cluster's default
+     */
+    public TopicKeeper(Admin admin, short replicationFactor) {
+        this.admin = admin;
+        this.replicationFactor = replicationFactor;
+    }
+
+    /**
+     * Makes what is missing and waits until every partition answers. What exists is left as it is.
+     *
+     * @return a sentence for each setting in which an existing topic differs from the catalogue
+     * @throws StartException if the cluster refuses or does not answer
+     */
+    public List<String> keep(Collection<Topic<?>> topics) {
+        try {
+            Set<String> existing = admin.listTopics().names().get();
+            create(topics.stream().filter(topic -> !existing.contains(topic.name())));
+            awaitPartitions(topics);
+            return differences(topics);
+        } catch (ExecutionException e) {
+            throw new StartException(
+                    "The topics cannot be made or checked: " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("Interrupted while topics were being made.", e);
+        }
+    }
+
+    private void create(Stream<Topic<?>> missing) throws ExecutionException, InterruptedException {
+        List<NewTopic> fresh =
+                missing.map(topic -> topic.toNewTopic(replicationFactor)).toList();
+        for (KafkaFuture<Void> created : admin.createTopics(fresh).values().values()) {
+            try {
+                created.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** A topic is announced before its leaders are in place; a client that is too fast would lose its first sends. */
+    private void awaitPartitions(Collection<Topic<?>> topics) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> partitions = topics.stream()
+                .flatMap(topic -> IntStream.range(0, topic.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                admin.listOffsets(partitions, new ListOffsetsOptions().timeoutMs((int) PATIENCE.toMillis()))
+                        .all()
+                        .get();
+                return;
+            } catch (ExecutionException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
+    }
+
+    private List<String> differences(Collection<Topic<?>> topics) throws ExecutionException, InterruptedException {
+        List<String> names = topics.stream().map(Topic::name).toList();
+        Map<String, TopicDescription> described =
+                admin.describeTopics(names).allTopicNames().get();
+        Map<String, Config> configured = new HashMap<>();
+        admin.describeConfigs(names.stream().map(TopicKeeper::resource).toList())
+                .all()
+                .get()
+                .forEach((resource, config) -> configured.put(resource.name(), config));
+        List<String> differences = new ArrayList<>();
+        for (Topic<?> topic : topics) {
+            int partitions = described.get(topic.name()).partitions().size();
+            add(differences, topic, "partitions", Integer.toString(topic.partitions()), Integer.toString(partitions));
+            topic.settings()
+                    .forEach((name, value) -> add(
+                            differences,
+                            topic,
+                            name,
+                            value,
+                            configured.get(topic.name()).get(name).value()));
+        }
+        return differences;
+    }
+
+    private static void add(List<String> differences, Topic<?> topic, String setting, String wanted, String found) {
+        if (!wanted.equals(found)) {
+            differences.add("Topic %s has %s = %s where the catalogue says %s; it is left as it is."
+                    .formatted(topic.name(), setting, found, wanted));
+        }
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+}

@@ -1,0 +1,77 @@
+package org.lamplight.local.terminal;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows under a header, for people or as CSV.
+ *
+ * @param columns the header
+ * @param rows the rows, each with a cell per column
+ */
+public record Table(List<Column> columns, List<List<String>> rows) {
+    /**
+     * A column.
+     *
+     * @param name its header
+     * @param right whether its cells stand to the right, as numbers do
+     */
+    public record Column(String name, boolean right) {}
+
+    /** Copies the lists. */
+    public Table {
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** Columns as wide as their widest cell. */
+    public List<String> lines() {
+        int[] widths = columns.stream().mapToInt(column -> width(column.name())).toArray();
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(row.get(i)));
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(line(columns.stream().map(Column::name).toList(), widths));
+        rows.forEach(row -> lines.add(line(row, widths)));
+        return lines;
+    }
+
+    /** Prints the table for people. */
+    public void print(PrintWriter out) {
+        lines().forEach(out::println);
+        out.flush();
+    }
+
+    /** Prints the table as CSV (RFC 4180). */
+    public void printCsv(PrintWriter out) {
+        out.print(csv(columns.stream().map(Column::name).toList()));
+        rows.forEach(row -> out.print(csv(row)));
+        out.flush();
+    }
+
+    private String line(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String padding = " ".repeat(widths[i] - width(cells.get(i)));
+            line.append(i == 0 ? "" : "  ");
+            line.append(columns.get(i).right() ? padding + cells.get(i) : cells.get(i) + padding);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static int width(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+
+    private static String csv(List<String> cells) {
+        return String.join(",", cells.stream().map(Table::quote).toList()) + "\r\n";
+    }
+
+    private static String quote(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}

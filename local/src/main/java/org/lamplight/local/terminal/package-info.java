@@ -1,0 +1,2 @@
+/** What people see: tables, progress and the live view. */
+package org.lamplight.local.terminal;
