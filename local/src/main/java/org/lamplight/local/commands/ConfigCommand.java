@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigValue;
 import java.util.List;
 import java.util.Map;
 import org.lamplight.local.config.SecretNames;
+import org.lamplight.local.config.Settings;
 import org.lamplight.local.terminal.Table;
 import org.lamplight.local.terminal.Table.Column;
 import picocli.CommandLine.Command;
@@ -42,6 +43,6 @@ final class ConfigCommand implements Runnable {
         return List.of(
                 key,
                 SecretNames.isSecret(key) && !shown.isEmpty() ? "(hidden)" : shown,
-                value.origin().description());
+                Settings.describe(value.origin()));
     }
 }

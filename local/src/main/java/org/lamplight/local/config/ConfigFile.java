@@ -28,7 +28,10 @@ public final class ConfigFile {
 
     /** The defaults, with their comments. */
     public static Config reference() {
-        return ConfigFactory.parseResources(ConfigFile.class.getClassLoader(), "reference.conf");
+        return ConfigFactory.parseResources(
+                ConfigFile.class.getClassLoader(),
+                "reference.conf",
+                ConfigParseOptions.defaults().setAllowMissing(false).setOriginDescription(Settings.DEFAULT));
     }
 
     /**

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Reads settings, and collects a sentence for each one that cannot be used instead of stopping at the first. */
-final class Settings {
+/** Reads settings and collects a sentence for each one that cannot be used instead of stopping at the first. */
+public final class Settings {
+    /** How the origin of a default is described. */
+    static final String DEFAULT = "default";
+
     private final Config config;
     private final Config reference;
     private final List<String> problems = new ArrayList<>();
@@ -90,7 +93,10 @@ final class Settings {
     }
 
     /** Where a value was set, for people. */
-    static String describe(ConfigOrigin origin) {
+    public static String describe(ConfigOrigin origin) {
+        if (origin.description().startsWith(DEFAULT + ":")) {
+            return DEFAULT;
+        }
         return origin.lineNumber() > 0 && origin.filename() != null
                 ? "line " + origin.lineNumber() + " of " + origin.filename()
                 : origin.description();
