@@ -1,0 +1,76 @@
+package org.lamplight.sink;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.lamplight.areas.Area;
+import org.lamplight.areas.AreaBook;
+
+/**
+ * Creates the tables and views of the reporting database, or upgrades them, and brings the area book into them. Safe to
+ * run at any time, also by several programs at once.
+ */
+public final class DatabaseSetup {
+    // Areas that a new book no longer has stay: incidents and trends still name them.
+    private static final String UPSERT_AREAS = """
+            insert into lamplight.area as stored (code, name, kind, vintage, parent, residents)
+            select * from unnest(:code, :name, :kind, :vintage, :parent, :residents)
+            on conflict (code) do update set name = excluded.name, kind = excluded.kind, vintage = excluded.vintage,
+                parent = excluded.parent, residents = excluded.residents
+            where (stored.name, stored.kind, stored.vintage, stored.parent, stored.residents)
+                is distinct from (excluded.name, excluded.kind, excluded.vintage, excluded.parent, excluded.residents)
+            """;
+
+    private final DataSource database;
+
+    /**
+     * @param database connections of the user that is to own the schemas; not a pool of one
+     */
+    public DatabaseSetup(DataSource database) {
+        this.database = database;
+    }
+
+    /** Brings the database to this version of the program, with these areas. */
+    public void run(AreaBook book) {
+        Flyway.configure(DatabaseSetup.class.getClassLoader())
+                .dataSource(database)
+                .loggers("slf4j")
+                .defaultSchema("lamplight")
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .load()
+                .migrate();
+        Jdbi.create(database).useHandle(handle -> {
+            List<Area> areas = book.areas();
+            handle.createUpdate(UPSERT_AREAS)
+                    .bindArray(
+                            "code", String.class, areas.stream().map(Area::code).toList())
+                    .bindArray(
+                            "name", String.class, areas.stream().map(Area::name).toList())
+                    .bindArray(
+                            "kind",
+                            String.class,
+                            areas.stream().map(area -> area.kind().name()).toList())
+                    .bindArray(
+                            "vintage",
+                            Integer.class,
+                            areas.stream().map(Area::vintage).toList())
+                    .bindArray(
+                            "parent",
+                            String.class,
+                            areas.stream()
+                                    .map(area -> area.parent().orElse(null))
+                                    .toList())
+                    .bindArray(
+                            "residents",
+                            Long.class,
+                            areas.stream().map(DatabaseSetup::residents).toList())
+                    .execute();
+        });
+    }
+
+    private static Long residents(Area area) {
+        return area.residents().isPresent() ? area.residents().getAsLong() : null;
+    }
+}

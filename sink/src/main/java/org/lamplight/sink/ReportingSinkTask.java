@@ -1,0 +1,117 @@
+package org.lamplight.sink;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.sink.SinkTask;
+import org.lamplight.areas.AreaBook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the partitions it is given to the reporting database. The database's offsets are the truth: a task reads from
+ * where the database stands, and Kafka's own offsets only follow.
+ */
+public final class ReportingSinkTask extends SinkTask {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportingSinkTask.class);
+
+    private AreaBook areas;
+    private ReportingDatabase database;
+    private BatchWriter writer;
+    private Backoff backoff;
+    private boolean setUp;
+
+    @Override
+    public String version() {
+        return Version.OF_SINK;
+    }
+
+    @Override
+    public void start(Map<String, String> settings) {
+        SinkConfig config = SinkConfig.of(settings);
+        areas = config.readAreas();
+        database = new ReportingDatabase(config);
+        writer = new BatchWriter(database, context.errantRecordReporter());
+        backoff =
+                new Backoff(config.retryBackoff(), config.retryBackoffMax(), new Random(new SecureRandom().nextLong()));
+    }
+
+    @Override
+    public void open(Collection<TopicPartition> partitions) {
+        writer.add(partitions);
+        try {
+            seek();
+        } catch (DatabaseFailure failure) {
+            // An exception here would end the task; put, which is called soon even without records, may retry.
+            LOG.warn("The offsets are read later: {}", failure.getMessage());
+        }
+    }
+
+    @Override
+    public void put(Collection<SinkRecord> records) {
+        try {
+            Map<TopicPartition, Long> sought = seek();
+            // What comes from a partition before it was sought will come again, from the right place on.
+            writer.write(records.stream()
+                    .filter(each -> !sought.containsKey(Batch.partition(each)))
+                    .toList());
+            backoff.reset();
+        } catch (DatabaseFailure failure) {
+            throw toConnect(failure);
+        }
+    }
+
+    @Override
+    public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> consumed) {
+        Map<TopicPartition, OffsetAndMetadata> held = new HashMap<>();
+        writer.positions().forEach((partition, offset) -> held.put(partition, new OffsetAndMetadata(offset)));
+        held.keySet().retainAll(consumed.keySet());
+        return held;
+    }
+
+    @Override
+    public void close(Collection<TopicPartition> partitions) {
+        writer.remove(partitions);
+    }
+
+    @Override
+    public void stop() {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    /** Moves the consumer to where the database stands, in partitions where that has not been done. */
+    private Map<TopicPartition, Long> seek() {
+        if (!setUp) {
+            database.setUp(areas);
+            setUp = true;
+        }
+        Map<TopicPartition, Long> located = writer.locate();
+        if (!located.isEmpty()) {
+            context.offset(located);
+        }
+        return located;
+    }
+
+    private ConnectException toConnect(DatabaseFailure failure) {
+        return switch (failure.kind()) {
+            case TRANSIENT, FENCED -> {
+                Duration wait = backoff.next();
+                LOG.warn("Trying again in {} ms: {}", wait.toMillis(), failure.getMessage());
+                // Connect pauses all partitions, keeps polling, and gives the same records again.
+                context.timeout(wait.toMillis());
+                yield new RetriableException(failure.getMessage(), failure);
+            }
+            case DATA, FATAL -> new ConnectException(failure.getMessage(), failure);
+        };
+    }
+}
