@@ -1,0 +1,44 @@
+package org.lamplight.ingest.mapping;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.lamplight.schemas.Topic;
+import org.lamplight.schemas.Topics;
+
+/**
+ * A kind of report: the contract that its sources are mapped to.
+ *
+ * @param id its name in a mapping
+ * @param topic the topic that reports of this kind go to
+ * @param pseudonymised the fields that hold a pseudonym in place of what the source wrote
+ */
+public record Kind(String id, Topic<?> topic, Set<String> pseudonymised) {
+    /** A place where a member of the public felt unsafe. */
+    public static final Kind SAFETY_CONCERN = new Kind("safety-concern", Topics.SAFETY_CONCERN, Set.of());
+    /** A hate incident told to a third party. */
+    public static final Kind HATE_REFERRAL = new Kind("hate-referral", Topics.HATE_REFERRAL, Set.of());
+    /** A shop's submission about crime against it. */
+    public static final Kind RETAIL_SUBMISSION =
+            new Kind("retail-submission", Topics.RETAIL_SUBMISSION, Set.of("premises"));
+
+    /** Every kind by its id. */
+    static final Map<String, Kind> BY_ID = Stream.of(SAFETY_CONCERN, HATE_REFERRAL, RETAIL_SUBMISSION)
+            .collect(Collectors.toUnmodifiableMap(Kind::id, Function.identity()));
+
+    /** The field that holds source, version, time and place, which the mapping's own keys fill. */
+    static final String REPORT = "report";
+
+    /** Copies the set. */
+    public Kind {
+        pseudonymised = Set.copyOf(pseudonymised);
+    }
+
+    /** What a report of this kind holds. */
+    public Schema schema() {
+        return topic.schema();
+    }
+}

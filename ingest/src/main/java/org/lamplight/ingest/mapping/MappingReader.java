@@ -1,0 +1,189 @@
+package org.lamplight.ingest.mapping;
+
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.lamplight.ingest.rows.Format;
+import org.lamplight.ingest.rules.Grid;
+import org.lamplight.ingest.rules.TimeFormat.Precision;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads a mapping file, key by key in the order of docs/MAPPINGS.md, and finds everything that is wrong with it. */
+final class MappingReader {
+    private static final String VERSION = "1";
+    private static final Pattern SOURCE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private final Section root;
+    private final List<String> problems;
+    private ZoneId zone = ZoneOffset.UTC;
+
+    private MappingReader(Section root, List<String> problems) {
+        this.root = root;
+        this.problems = problems;
+    }
+
+    static Mapping read(String name, String yaml) {
+        List<String> problems = new ArrayList<>();
+        try {
+            Node node = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
+            if (node == null) {
+                throw new MappingException(name, List.of("it is empty; docs/MAPPINGS.md shows how one looks."));
+            }
+            Mapping mapping = new MappingReader(new Section("", node, problems), problems).read();
+            if (problems.isEmpty()) {
+                return mapping;
+            }
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            problems.add("line " + line + ": this is not YAML: " + e.getProblem() + ".");
+        }
+        throw new MappingException(name, problems);
+    }
+
+    /** The mapping, in which what is wrong is null. */
+    private Mapping read() {
+        root.requiredText("mapping", "the version of this language, " + VERSION)
+                .filter(version -> !version.equals(VERSION))
+                .ifPresent(version -> root.note("mapping", "is " + version + ", but this program reads version 1"));
+        root.text("description");
+        String source = source();
+        Kind kind = root.requiredText("kind", "one of " + String.join(", ", Kind.BY_ID.keySet()))
+                .flatMap(any -> root.choice("kind", Kind.BY_ID.keySet()))
+                .map(Kind.BY_ID::get)
+                .orElse(null);
+        Format format = FormatSection.read(root);
+        zone = zone();
+        Optional<Condition> take = condition("take-when");
+        Optional<Condition> withdraw = condition("withdraw-when");
+        Optional<Revision> revision = revision();
+        Optional<TimeColumn> received = time(root, "received");
+        Optional<TimeColumn> reported = time(root, "reported");
+        Occurrence occurrence = OccurrenceSection.read(root, zone);
+        Place place = place();
+        List<FieldMapping> fields = kind == null ? List.of() : new FieldsSection(root, kind, zone).read();
+        Identity identity = identity(occurrence, place, reported, fields);
+        Set<String> neverRead = new LinkedHashSet<>(root.texts("never-read"));
+        Set<String> optional = new LinkedHashSet<>(root.texts("optional-columns"));
+        root.close();
+        if (!problems.isEmpty()) {
+            return null;
+        }
+        Mapping mapping = new Mapping(
+                source,
+                kind,
+                format,
+                zone,
+                take,
+                withdraw,
+                identity,
+                revision,
+                received,
+                reported,
+                occurrence,
+                place,
+                fields,
+                neverRead,
+                optional);
+        checkTogether(mapping);
+        return mapping;
+    }
+
+    private String source() {
+        Optional<String> source = root.requiredText("source", "the id of the source, e.g. streetsafe");
+        source.filter(id -> !SOURCE.matcher(id).matches())
+                .ifPresent(id -> root.note(
+                        "source", "is " + id + ", but must be lower-case letters, digits and single hyphens"));
+        return source.orElse(null);
+    }
+
+    private ZoneId zone() {
+        Optional<String> name = root.requiredText("time-zone", "where local times are local, e.g. Europe/London");
+        try {
+            return ZoneId.of(name.orElse("UTC"));
+        } catch (DateTimeException e) {
+            root.note("time-zone", "is " + name.orElse("") + ", but must be a time zone such as Europe/London or UTC");
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private Optional<Condition> condition(String key) {
+        Map<String, Set<String>> words = new LinkedHashMap<>();
+        root.section(key)
+                .ifPresent(section -> section.textsByKey()
+                        .forEach((column, values) -> words.put(column, new LinkedHashSet<>(values))));
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Condition(words));
+    }
+
+    private Optional<Revision> revision() {
+        if (root.isText("revision")) {
+            return root.text("revision").map(column -> new Revision(column, Optional.empty()));
+        }
+        return time(root, "revision").map(time -> new Revision(time.column(), Optional.of(time.text())));
+    }
+
+    private Optional<TimeColumn> time(Section section, String key) {
+        return section.has(key)
+                ? TimeSection.read(section, key, zone, Set.of(Precision.MOMENT, Precision.DAY))
+                : Optional.empty();
+    }
+
+    private Place place() {
+        Optional<Section> section = root.section("location");
+        if (section.isEmpty()) {
+            root.note("needs the key location: latitude and longitude, or easting, northing and grid");
+            return null;
+        }
+        Section location = section.get();
+        boolean metres = location.has("easting") || location.has("northing");
+        Optional<String> first = location.requiredText(metres ? "easting" : "latitude", "a column");
+        Optional<String> second = location.requiredText(metres ? "northing" : "longitude", "a column");
+        Optional<String> grid = Optional.empty();
+        if (metres) {
+            location.requiredText("grid", "one of " + String.join(", ", Grid.CODES));
+            grid = location.choice("grid", Grid.CODES);
+        }
+        location.close();
+        return first.isPresent() && second.isPresent() ? new Place(first.get(), second.get(), grid) : null;
+    }
+
+    private Identity identity(
+            Occurrence occurrence, Place place, Optional<TimeColumn> reported, List<FieldMapping> fields) {
+        Set<String> mapped = new TreeSet<>();
+        if (occurrence != null && place != null) {
+            mapped.addAll(occurrence.columns());
+            mapped.addAll(place.columns());
+        }
+        reported.ifPresent(time -> mapped.add(time.column()));
+        mapped.addAll(fields.stream().map(field -> field.reader().column()).collect(Collectors.toSet()));
+        return IdentitySection.read(root, mapped);
+    }
+
+    /** What only the whole can tell. */
+    private void checkTogether(Mapping mapping) {
+        Set<String> columns = mapping.columns();
+        mapping.neverRead().stream()
+                .filter(columns::contains)
+                .forEach(column -> root.note("never-read", "names " + column + ", which the mapping reads elsewhere"));
+        mapping.optional().stream()
+                .filter(column -> !columns.contains(column))
+                .forEach(column ->
+                        root.note("optional-columns", "names " + column + ", which the mapping does not read"));
+        if (mapping.withdraw().isPresent() && mapping.identity().columns().isEmpty()) {
+            root.note("withdraw-when", "needs a source with ids: without them nobody can say which report is meant");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.lamplight.ingest.rules;
+
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+
+/** How a date or time is written, e.g. dd/MM/yyyy HH:mm, and how much such a text says. Strict: 30 February is refused. */
+public final class TimeFormat {
+    /** The name of ISO 8601 in a mapping: 2026-01-05T22:13:00, with or without an offset. */
+    public static final String ISO = "iso";
+
+    private static final String LETTERS = "yuMLdHhKkamsSnAXxZOEe";
+    private static final String TIME_LETTERS = "HhKkamsSnA";
+    private static final ZonedDateTime SAMPLE = ZonedDateTime.of(2026, 1, 31, 21, 42, 53, 0, ZoneOffset.UTC);
+
+    /** How much a text in a format says. */
+    public enum Precision {
+        /** A time without a date. */
+        TIME_OF_DAY,
+        /** A month. */
+        MONTH,
+        /** A date. */
+        DAY,
+        /** A date and a time. */
+        MOMENT
+    }
+
+    private final DateTimeFormatter formatter;
+    private final Precision precision;
+
+    private TimeFormat(DateTimeFormatter formatter, Precision precision) {
+        this.formatter = formatter;
+        this.precision = precision;
+    }
+
+    /**
+     * Compiles a format.
+     *
+     * @param pattern {@link #ISO}, or letters of {@link DateTimeFormatter}, English month names
+     * @throws IllegalArgumentException in a clause that says why it is none
+     */
+    public static TimeFormat of(String pattern) {
+        if (pattern.equals(ISO)) {
+            return new TimeFormat(DateTimeFormatter.ISO_DATE_TIME, Precision.MOMENT);
+        }
+        String letters = pattern.replaceAll("'[^']*'", "");
+        for (int i = 0; i < letters.length(); i++) {
+            char letter = letters.charAt(i);
+            if (Character.isLetter(letter) && LETTERS.indexOf(letter) < 0) {
+                throw new IllegalArgumentException("has the letter " + letter + ", which no date format here uses"
+                        + (letter == 'Y' ? "; a year is yyyy" : "") + (letter == 'D' ? "; a day is dd" : ""));
+            }
+        }
+        DateTimeFormatter formatter = compile(pattern);
+        boolean timed = letters.chars().anyMatch(letter -> TIME_LETTERS.indexOf(letter) >= 0);
+        return new TimeFormat(formatter, precisionOf(formatter, timed));
+    }
+
+    /** How much a text in this format says. */
+    public Precision precision() {
+        return precision;
+    }
+
+    /**
+     * Parses a text.
+     *
+     * @throws DateTimeException where it is not in this format, or no such date exists
+     */
+    TemporalAccessor parse(String text) {
+        return formatter.parse(text);
+    }
+
+    private static DateTimeFormatter compile(String pattern) {
+        try {
+            return new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(yearOfEraToYear(pattern))
+                    .toFormatter(Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("is not a date format: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is left of a sample date after it was written and read in a format tells what the format says. */
+    private static Precision precisionOf(DateTimeFormatter formatter, boolean timed) {
+        TemporalAccessor sample = formatter.parse(formatter.format(SAMPLE));
+        boolean date = sample.query(TemporalQueries.localDate()) != null;
+        boolean time = sample.query(TemporalQueries.localTime()) != null;
+        if (timed && !time) {
+            throw new IllegalArgumentException("has minutes without an hour; months are MM, minutes mm, hours HH");
+        }
+        if (date) {
+            return time ? Precision.MOMENT : Precision.DAY;
+        }
+        if (time) {
+            return Precision.TIME_OF_DAY;
+        }
+        if (sample.isSupported(ChronoField.YEAR) && sample.isSupported(ChronoField.MONTH_OF_YEAR)) {
+            return Precision.MONTH;
+        }
+        throw new IllegalArgumentException("names neither a month, a date nor a time");
+    }
+
+    /** Strict parsing of yyyy would ask for an era. */
+    private static String yearOfEraToYear(String pattern) {
+        StringBuilder years = new StringBuilder(pattern);
+        boolean quoted = false;
+        for (int i = 0; i < years.length(); i++) {
+            quoted ^= years.charAt(i) == '\'';
+            if (years.charAt(i) == 'y' && !quoted) {
+                years.setCharAt(i, 'u');
+            }
+        }
+        return years.toString();
+    }
+}
