@@ -136,10 +136,10 @@ public final class AreaBook {
 
     /** The cells of this resolution whose centre lies in the area, ascending; none if the code is unknown. */
     public long[] cellsOf(String code, int resolution) {
-        int area = areas.indexOf(byCode.get(code));
-        return cells(patches.stream()
-                        .filter(patch -> patch.areas().contains(area))
-                        .toList())
+        List<Patch> inArea = area(code).map(areas::indexOf).stream()
+                .flatMap(area -> patches.stream().filter(patch -> patch.areas().contains(area)))
+                .toList();
+        return cells(inArea)
                 .flatMap(cell -> withCentreIn(cell, resolution))
                 .sorted()
                 .toArray();

@@ -35,6 +35,7 @@ import java.util.zip.ZipException;
 final class BookFormat {
     private static final String MAGIC = "lamplight-areas";
     private static final int VERSION = 1;
+    private static final String SEPARATORS = "[\t\r\n]+";
     private static final String NAME_PADDING = "f".repeat(15);
 
     private static final String NO_BOOK =
@@ -147,7 +148,7 @@ final class BookFormat {
 
     private static void line(Writer text, String kind, Object... parts) throws IOException {
         text.write(Stream.concat(Stream.of(kind), Stream.of(parts))
-                .map(Object::toString)
+                .map(part -> part.toString().replaceAll(SEPARATORS, " "))
                 .collect(Collectors.joining("\t", "", "\n")));
     }
 }

@@ -67,7 +67,9 @@ public final class AreaBookBuilder {
             stopOnProblems();
 
             step("compacting the cells");
-            return AreaBook.of(definition.attribution(), areas.cells());
+            AreaBook book = AreaBook.of(definition.attribution(), areas.cells());
+            step("done");
+            return book;
         }
 
         /** The newest first. */
@@ -88,6 +90,7 @@ public final class AreaBookBuilder {
         private void check(Vintage newest) {
             step("checking the wards of " + newest.year());
             Checks.councils(newest, councils()).forEach(problems::add);
+            Checks.councilsWithoutWards(newest, definition.councils()).forEach(problems::add);
             if (!definition.enclaves()) {
                 Checks.gaps(newest).forEach(problems::add);
             }

@@ -1,6 +1,7 @@
 package org.lamplight.areas.build;
 
 import com.uber.h3core.util.LatLng;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,6 +40,15 @@ final class Checks {
                                 ? "no council"
                                 : "council " + ward.council() + ", which is not defined")
                         + "; add the council, or list the ward under `exclude`.");
+    }
+
+    /** Councils that no ward belongs to. */
+    static Stream<String> councilsWithoutWards(Vintage newest, List<Definition.Named> councils) {
+        return councils.stream()
+                .filter(council -> newest.wards().values().stream()
+                        .noneMatch(ward -> council.code().equals(ward.council())))
+                .map(council -> "No ward of " + newest.year() + " belongs to council " + council.code() + " ("
+                        + council.name() + "); correct its code, or leave it out.");
     }
 
     /** Too much of the force that an older vintage does not cover. */

@@ -53,6 +53,7 @@ final class VintageReader {
         if (vintage.wards().containsKey(ward.code())) {
             problems.accept("Ward " + ward.code() + " of " + vintage.year()
                     + " occurs in two features; make one feature of several polygons of it.");
+            return;
         }
         if (cells.isEmpty()) {
             problems.accept("Ward " + ward.code() + " (" + ward.name() + ") of " + vintage.year()
