@@ -3,6 +3,7 @@ package org.lamplight.ingest.mapping;
 import java.time.Clock;
 import org.apache.kafka.connect.data.Schema;
 import org.lamplight.areas.AreaBook;
+import org.lamplight.schemas.connect.ConnectSchemas;
 
 /** A mapping made ready to map rows: with the force's areas, the key of pseudonyms and a clock. */
 public final class RowMapper {
@@ -30,7 +31,7 @@ public final class RowMapper {
         this.areas = areas;
         this.key = key.clone();
         this.clock = clock;
-        this.schema = InterimSchemas.of(mapping.kind().schema());
+        this.schema = ConnectSchemas.of(mapping.kind().schema());
     }
 
     /** The mapping. */
