@@ -1,0 +1,32 @@
+package org.lamplight.local.demo;
+
+import org.locationtech.proj4j.CRSFactory;
+import org.locationtech.proj4j.CoordinateTransform;
+import org.locationtech.proj4j.CoordinateTransformFactory;
+import org.locationtech.proj4j.ProjCoordinate;
+
+/** Ordnance Survey eastings and northings of a point, to the metre. Good to about five metres; not for sharing between threads. */
+final class Grid {
+    private static final String NATIONAL_GRID =
+            "+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000"
+                    + " +ellps=airy +towgs84=446.448,-125.157,542.06,0.15,0.247,0.842,-20.489 +units=m +no_defs";
+
+    private final CoordinateTransform transform;
+
+    Grid() {
+        CRSFactory systems = new CRSFactory();
+        transform = new CoordinateTransformFactory()
+                .createTransform(
+                        systems.createFromParameters("WGS84", "+proj=longlat +datum=WGS84 +no_defs"),
+                        systems.createFromParameters("OSGB36", NATIONAL_GRID));
+    }
+
+    /** A point on the grid. */
+    record Reference(long easting, long northing) {}
+
+    Reference of(Point point) {
+        ProjCoordinate projected =
+                transform.transform(new ProjCoordinate(point.longitude(), point.latitude()), new ProjCoordinate());
+        return new Reference(Math.round(projected.x), Math.round(projected.y));
+    }
+}
