@@ -74,14 +74,13 @@ public final class AreaBookBuilder {
 
         /** The newest first. */
         private List<Vintage> vintages() {
+            Checks.vintages(definition.wards()).forEach(problems::add);
+            stopOnProblems();
             VintageReader reader = new VintageReader(folder::resolve, problems::add);
             List<Vintage> vintages = new ArrayList<>();
             for (Definition.Wards wards : definition.wards()) {
                 step("reading the wards of " + wards.vintage());
                 vintages.add(reader.read(wards));
-            }
-            if (vintages.isEmpty()) {
-                throw new AreaBookException("The definition names no wards; add an entry under `wards`.");
             }
             vintages.sort(Comparator.comparing(Vintage::year).reversed());
             return vintages;

@@ -14,6 +14,16 @@ final class Checks {
 
     private Checks() {}
 
+    /** Wards of no year, or of one year in two entries, of which neither would be the whole force. */
+    static Stream<String> vintages(List<Definition.Wards> wards) {
+        if (wards.isEmpty()) {
+            return Stream.of("The definition names no wards; add an entry under `wards`.");
+        }
+        return wards.stream().map(Definition.Wards::vintage).distinct().count() == wards.size()
+                ? Stream.empty()
+                : Stream.of("Two entries under `wards` have the same vintage; list their files in one.");
+    }
+
     /** Ground that the wards surround without holding it: a ward is missing, or the force has an enclave. */
     static Stream<String> gaps(Vintage vintage) {
         return Cells.outline(vintage.wardOfCell().keySet()).stream()

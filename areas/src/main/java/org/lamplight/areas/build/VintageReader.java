@@ -1,6 +1,7 @@
 package org.lamplight.areas.build;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,7 @@ final class VintageReader {
                 ? WardTable.empty()
                 : WardTable.read(source.table(), files.apply(source.table().file()));
         Vintage vintage = new Vintage(source.vintage());
-        Map<List<String>, Integer> overlaps =
-                new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+        Map<List<String>, Integer> overlaps = new TreeMap<>(Comparator.comparing(List::toString));
         for (String file : source.files()) {
             Path path = files.apply(file);
             for (GeoJson.Feature feature : GeoJson.read(path)) {

@@ -179,6 +179,15 @@ class AreaBookProblemsTest {
                 .containsExactly("The definition names no wards; add an entry under `wards`.");
     }
 
+    @Test
+    void shouldFindAVintageThatIsDefinedTwice() {
+        Town town = new Town(folder).ward("W1", "N", rectangle(0, 0, 3, 3));
+        String entry = "  - {vintage: 2025, files: [wards.json], code: code, name: name, council: council}\n";
+
+        assertThat(problems(() -> town.defined("wards:\n" + entry + entry)))
+                .containsExactly("Two entries under `wards` have the same vintage; list their files in one.");
+    }
+
     private String zoneProblem(String shape) {
         Town town = new Town(folder).ward("W1", "N", rectangle(0, 0, 3, 3));
         List<String> problems = problems(() -> town.book("zones: [{code: z, name: Z, " + shape + "}]"));
