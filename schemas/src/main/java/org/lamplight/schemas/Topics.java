@@ -39,6 +39,12 @@ public final class Topics {
     /** How each source is doing. */
     public static final Topic<FeedHealth> FEED_HEALTH = new Topic<>("analyst.feed-health", FeedHealth.class, 1, LATEST);
 
+    /**
+     * Reports that could not be read, as they came: the same access, retention and erasure as the intake topics. Its
+     * values are bytes of any kind, so it has no schema.
+     */
+    public static final String DEAD_LETTER = "core.dead-letter";
+
     /** The topics that ingest writes and only the streams application reads. */
     public static final List<Topic<?>> INTAKE = List.of(SAFETY_CONCERN, HATE_REFERRAL, RETAIL_SUBMISSION);
 

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Numbers computed by independent software, where the folder that holds them stands beside the project. */
-final class Reference {
+public final class Reference {
     private Reference() {}
 
     /** Rows of a file below shared/reference, by column; the test is skipped, visibly, where the folder is absent. */
-    static List<Map<String, String>> rows(String file) {
+    public static List<Map<String, String>> rows(String file) {
         try {
             List<String> lines = Files.readAllLines(folder().resolve(file));
             String[] columns = lines.get(0).split(",", -1);

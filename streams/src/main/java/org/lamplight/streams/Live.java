@@ -1,0 +1,38 @@
+package org.lamplight.streams;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.lamplight.streams.rules.Resolutions;
+
+/**
+ * How the live tables are kept current.
+ *
+ * @param asOf where the current date comes from
+ * @param clock the wall clock
+ * @param publishInterval how often changed rows are sent
+ * @param surfaceInterval how often one surface is computed at most
+ * @param resolutions resolution of each category's surface
+ */
+public record Live(
+        AsOf asOf, Clock clock, Duration publishInterval, Duration surfaceInterval, Resolutions resolutions) {
+
+    /** Where the current date comes from. */
+    public enum AsOf {
+        /** The wall clock. */
+        WALL,
+        /** The latest receipt of an accepted version, though never later than the wall clock: for replays. */
+        DATA
+    }
+
+    public Live {
+        positive(publishInterval, "publish.interval.ms");
+        positive(surfaceInterval, "surface.interval.ms");
+    }
+
+    private static void positive(Duration interval, String name) {
+        if (interval.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    name + " is " + interval.toMillis() + "; give a number of milliseconds of at least 1.");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.lamplight.streams;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.lamplight.areas.AreaBook;
+import org.lamplight.schemas.Incident;
+import org.lamplight.schemas.Topic;
+import org.lamplight.schemas.Topics;
+import org.lamplight.schemas.serde.TopicSerdes;
+import org.lamplight.streams.deltas.Deltas;
+import org.lamplight.streams.deltas.Signal;
+import org.lamplight.streams.deltas.SignalPartitioner;
+import org.lamplight.streams.deltas.SignalSerde;
+import org.lamplight.streams.deltas.Ticks;
+import org.lamplight.streams.health.Feed;
+import org.lamplight.streams.health.FeedEvents;
+import org.lamplight.streams.health.FeedHealthProcessor;
+import org.lamplight.streams.outcome.OutcomeProcessor;
+import org.lamplight.streams.register.Change;
+import org.lamplight.streams.register.Entry.Standing;
+import org.lamplight.streams.register.Register;
+import org.lamplight.streams.rules.Normaliser;
+import org.lamplight.streams.rules.Version;
+import org.lamplight.streams.surface.Grids;
+import org.lamplight.streams.surface.SurfaceProcessor;
+import org.lamplight.streams.trend.TrendProcessor;
+
+/**
+ * From reports to hotspots, trends, outcome rates and feed health.
+ *
+ * <pre>
+ * intake.*  → normalise → register → core.incident
+ *                            ├────→ signals by force/category → surface     → analyst.hotspot
+ *                            │                                → trend       → analyst.trend
+ *                            │                                → outcome     → analyst.outcome
+ * intake.rejected ───────────┴────→ feed by source            → feed-health → analyst.feed-health
+ * </pre>
+ */
+public final class SafetyTopology {
+    /** Nodes with this prefix read what others wrote: what they cannot take goes to the dead letters. */
+    static final String NORMALISE = "normalise-";
+
+    private final AreaBook book;
+    private final TopicSerdes serdes;
+    private final Live live;
+    private final StreamsBuilder builder = new StreamsBuilder();
+
+    private SafetyTopology(AreaBook book, TopicSerdes serdes, Live live) {
+        this.book = book;
+        this.serdes = serdes;
+        this.live = live;
+    }
+
+    /** The topology over the areas of a book. */
+    public static Topology of(AreaBook book, TopicSerdes serdes, Live live) {
+        return new SafetyTopology(book, serdes, live).build();
+    }
+
+    private Topology build() {
+        KStream<String, Change> changes =
+                versions().process(Register.stage(serdes.valueSerde(Topics.INCIDENT)), Named.as("register"));
+        write(incidents(changes), Topics.INCIDENT);
+
+        KStream<String, Signal> signals = signals(changes);
+        Grids grids = new Grids(book, live.resolutions());
+        write(signals.process(SurfaceProcessor.stage(grids, live), Named.as("surface")), Topics.HOTSPOT);
+        write(signals.process(TrendProcessor.stage(book, live), Named.as("trend")), Topics.TREND);
+        write(signals.process(OutcomeProcessor.stage(book, live), Named.as("outcome")), Topics.OUTCOME);
+
+        write(feed(changes).process(FeedHealthProcessor.stage(live), Named.as("feed-health")), Topics.FEED_HEALTH);
+        return builder.build();
+    }
+
+    /** All versions of a report have the same key, so they are in the same partition of their intake topic. */
+    private KStream<String, Version> versions() {
+        Normaliser normaliser = new Normaliser(book);
+        return read(Topics.SAFETY_CONCERN)
+                .mapValues(concern -> normaliser.normalise(concern), Named.as(NORMALISE + "safety-concern"))
+                .merge(
+                        read(Topics.HATE_REFERRAL)
+                                .mapValues(
+                                        referral -> normaliser.normalise(referral),
+                                        Named.as(NORMALISE + "hate-referral")),
+                        Named.as("with-hate-referrals"))
+                .merge(
+                        read(Topics.RETAIL_SUBMISSION)
+                                .mapValues(
+                                        submission -> normaliser.normalise(submission),
+                                        Named.as(NORMALISE + "retail-submission")),
+                        Named.as("with-retail-submissions"));
+    }
+
+    private static KStream<String, Incident> incidents(KStream<String, Change> changes) {
+        return changes.filter(
+                        (id, change) -> change.accepted()
+                                && (change.before().isPresent()
+                                        || change.after().isPresent()),
+                        Named.as("changed-incidents"))
+                .mapValues(
+                        change -> change.after().map(Standing::incident).orElse(null),
+                        Named.as("incident-or-tombstone"));
+    }
+
+    private static KStream<String, Signal> signals(KStream<String, Change> changes) {
+        KStream<String, Signal> deltas = changes.flatMap(
+                (id, change) -> Deltas.of(change).stream()
+                        .map(delta ->
+                                KeyValue.<String, Signal>pair(delta.series().key(), delta))
+                        .toList(),
+                Named.as("deltas"));
+        return changes.process(Ticks::new, Named.as("ticks"))
+                .merge(deltas, Named.as("ticks-and-deltas"))
+                .repartition(Repartitioned.<String, Signal>as("signals")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(SignalSerde.create())
+                        .withStreamPartitioner(new SignalPartitioner()));
+    }
+
+    private KStream<String, Feed> feed(KStream<String, Change> changes) {
+        KStream<String, Feed> rejected = read(Topics.REJECTED)
+                .map(
+                        (key, row) -> KeyValue.pair(row.getSource(), FeedEvents.of(row)),
+                        Named.as(NORMALISE + "rejected"));
+        return changes.map(
+                        (id, change) -> KeyValue.pair(change.version().source(), FeedEvents.of(change)),
+                        Named.as("feed-events"))
+                .merge(rejected, Named.as("with-rejected"))
+                .repartition(Repartitioned.<String, Feed>as("feed")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(Feed.serde()));
+    }
+
+    private <V extends SpecificRecord> KStream<String, V> read(Topic<V> topic) {
+        return builder.stream(
+                topic.name(),
+                Consumed.with(Serdes.String(), serdes.valueSerde(topic)).withName("read-" + topic.name()));
+    }
+
+    private <V extends SpecificRecord> void write(KStream<String, V> rows, Topic<V> topic) {
+        rows.to(
+                topic.name(),
+                Produced.with(Serdes.String(), serdes.valueSerde(topic)).withName("write-" + topic.name()));
+    }
+}

@@ -1,0 +1,54 @@
+package org.lamplight.streams;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * The memory that all stores of an application share outside the heap: without a bound each of its dozens of stores
+ * takes its own.
+ */
+final class StateMemory implements AutoCloseable {
+    /** Setting under which Kafka hands it to the stores. */
+    static final String SETTING = "lamplight.state.memory";
+
+    private static final int WRITE_SHARE = 2;
+
+    private final Cache cache;
+    private final WriteBufferManager writeBuffers;
+
+    StateMemory(long bytes) {
+        RocksDB.loadLibrary();
+        cache = new LRUCache(bytes);
+        writeBuffers = new WriteBufferManager(bytes / WRITE_SHARE, cache);
+    }
+
+    @Override
+    public void close() {
+        writeBuffers.close();
+        cache.close();
+    }
+
+    /** Makes a store use the shared memory. */
+    public static final class Shared implements RocksDBConfigSetter {
+        @Override
+        public void setConfig(String store, Options options, Map<String, Object> settings) {
+            StateMemory memory = (StateMemory) settings.get(SETTING);
+            BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+            table.setBlockCache(memory.cache);
+            table.setCacheIndexAndFilterBlocks(true);
+            options.setTableFormatConfig(table);
+            options.setWriteBufferManager(memory.writeBuffers);
+        }
+
+        @Override
+        public void close(String store, Options options) {
+            // The memory outlives the store.
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.lamplight.streams.deltas;
+
+import java.time.LocalDate;
+import org.lamplight.schemas.PeriodKind;
+import org.lamplight.streams.rules.Period;
+
+/**
+ * What a count is of: a series, an area and a period.
+ *
+ * @param series force and category
+ * @param area code of the area
+ * @param period period
+ */
+public record CountKey(Series series, String area, Period period) {
+    /** The key in a store: force/category/area/PERIOD/firstDay, so that a series stands together. */
+    public String stored() {
+        return String.join(
+                "/",
+                series.force(),
+                series.category(),
+                area,
+                period.kind().name(),
+                period.firstDay().toString());
+    }
+
+    /** Reads what {@link #stored} wrote. */
+    public static CountKey parse(String stored) {
+        String[] parts = stored.split("/", -1);
+        return new CountKey(
+                new Series(parts[0], parts[1]),
+                parts[2],
+                new Period(PeriodKind.valueOf(parts[3]), LocalDate.parse(parts[4])));
+    }
+}

@@ -1,0 +1,2 @@
+/** How each source is doing. */
+package org.lamplight.streams.health;

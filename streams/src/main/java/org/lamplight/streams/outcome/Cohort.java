@@ -1,0 +1,74 @@
+package org.lamplight.streams.outcome;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.lamplight.schemas.CohortBasis;
+import org.lamplight.streams.rules.OutcomeSet;
+
+/**
+ * The incidents of an area, category and period, by outcome. Immutable.
+ *
+ * @param recorded incidents recorded in the period
+ * @param outcomes of those, how many have each outcome type by now
+ * @param assigned how many outcomes of each type were assigned in the period
+ */
+record Cohort(long recorded, Map<String, Long> outcomes, Map<String, Long> assigned) {
+    static final int VERSION = 1;
+    static final Cohort EMPTY = new Cohort(0, Map.of(), Map.of());
+
+    Cohort plusRecorded(int by) {
+        return new Cohort(recorded + by, outcomes, assigned);
+    }
+
+    Cohort plusOutcome(int by, String type) {
+        return new Cohort(recorded, plus(outcomes, by, type), assigned);
+    }
+
+    Cohort plusAssigned(int by, String type) {
+        return new Cohort(recorded, outcomes, plus(assigned, by, type));
+    }
+
+    /** Incidents with an outcome of the set. */
+    long numerator(OutcomeSet set, CohortBasis basis) {
+        return (basis == CohortBasis.ASSIGNED ? assigned : outcomes)
+                .entrySet().stream()
+                        .filter(entry -> set.holds(entry.getKey()))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
+    }
+
+    private static Map<String, Long> plus(Map<String, Long> counts, int by, String type) {
+        Map<String, Long> sum = new TreeMap<>(counts);
+        sum.merge(type, (long) by, (before, more) -> before + more == 0 ? null : before + more);
+        return sum;
+    }
+
+    static void write(Cohort cohort, BinaryEncoder out) throws IOException {
+        out.writeLong(cohort.recorded);
+        writeCounts(cohort.outcomes, out);
+        writeCounts(cohort.assigned, out);
+    }
+
+    static Cohort read(BinaryDecoder in) throws IOException {
+        return new Cohort(in.readLong(), readCounts(in), readCounts(in));
+    }
+
+    private static void writeCounts(Map<String, Long> counts, BinaryEncoder out) throws IOException {
+        out.writeInt(counts.size());
+        for (Map.Entry<String, Long> entry : counts.entrySet()) {
+            out.writeString(entry.getKey());
+            out.writeLong(entry.getValue());
+        }
+    }
+
+    private static Map<String, Long> readCounts(BinaryDecoder in) throws IOException {
+        Map<String, Long> counts = new TreeMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            counts.put(in.readString(), in.readLong());
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,88 @@
+package org.lamplight.streams.outcome;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.lamplight.areas.AreaBook;
+import org.lamplight.areas.AreaKind;
+import org.lamplight.schemas.OutcomeRate;
+import org.lamplight.schemas.PeriodKind;
+import org.lamplight.streams.Live;
+import org.lamplight.streams.deltas.CountKey;
+import org.lamplight.streams.deltas.Delta;
+import org.lamplight.streams.deltas.Delta.Submission;
+import org.lamplight.streams.deltas.Signal;
+import org.lamplight.streams.rules.Period;
+import org.lamplight.streams.state.Board;
+import org.lamplight.streams.state.Stage;
+
+/** Counts outcomes by council and force, month and quarter, for the categories that have outcomes. */
+public final class OutcomeProcessor implements Processor<String, Signal, String, OutcomeRate> {
+    private static final String COHORTS = "outcome-cohorts";
+    private static final List<PeriodKind> PERIODS = List.of(PeriodKind.MONTH, PeriodKind.QUARTER);
+
+    private final AreaBook book;
+    private final Live live;
+    private Board<Cohort> cohorts;
+
+    OutcomeProcessor(AreaBook book, Live live) {
+        this.book = book;
+        this.live = live;
+    }
+
+    /** The stage with its stores. */
+    public static Stage<String, Signal, String, OutcomeRate> stage(AreaBook book, Live live) {
+        return Stage.of(
+                () -> new OutcomeProcessor(book, live),
+                Board.store(COHORTS, Cohort.VERSION, Cohort::write, Cohort::read));
+    }
+
+    @Override
+    public void init(ProcessorContext<String, OutcomeRate> context) {
+        cohorts = new Board<>(context.getStateStore(COHORTS), Cohort.EMPTY);
+        context.schedule(
+                live.publishInterval(),
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> cohorts.publish((key, before, cohort) -> OutcomeRows.changed(CountKey.parse(key), before, cohort)
+                        .forEach((rowKey, row) -> context.forward(new Record<>(rowKey, row.orElse(null), now)))));
+    }
+
+    @Override
+    public void process(Record<String, Signal> record) {
+        if (record.value() instanceof Delta delta) {
+            delta.submission().ifPresent(submission -> count(delta, submission));
+        }
+    }
+
+    private void count(Delta delta, Submission submission) {
+        int sign = delta.sign();
+        Period.allHolding(PERIODS, submission.recordedFrom(), submission.recordedTo())
+                .forEach(period -> update(
+                        delta,
+                        period,
+                        cohort -> submission
+                                .outcomeType()
+                                .map(type -> cohort.plusRecorded(sign).plusOutcome(sign, type))
+                                .orElseGet(() -> cohort.plusRecorded(sign))));
+        submission
+                .outcomeType()
+                .ifPresent(type -> submission.outcomeOn().stream()
+                        .flatMap(day -> Period.allHolding(PERIODS, day, day))
+                        .forEach(period -> update(delta, period, cohort -> cohort.plusAssigned(sign, type))));
+    }
+
+    private void update(Delta delta, Period period, UnaryOperator<Cohort> change) {
+        delta.areas().stream()
+                .filter(this::hasOutcomeRates)
+                .forEach(area -> cohorts.update(new CountKey(delta.series(), area, period).stored(), change));
+    }
+
+    private boolean hasOutcomeRates(String area) {
+        return book.area(area)
+                .filter(known -> known.kind() == AreaKind.COUNCIL || known.kind() == AreaKind.FORCE)
+                .isPresent();
+    }
+}

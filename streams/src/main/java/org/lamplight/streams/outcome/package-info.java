@@ -1,0 +1,2 @@
+/** Outcome rates of every council and force. */
+package org.lamplight.streams.outcome;

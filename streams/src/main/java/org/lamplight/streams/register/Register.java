@@ -1,0 +1,106 @@
+package org.lamplight.streams.register;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.lamplight.schemas.Incident;
+import org.lamplight.streams.register.Change.Verdict;
+import org.lamplight.streams.register.Entry.Standing;
+import org.lamplight.streams.register.Entry.Withdrawn;
+import org.lamplight.streams.rules.Precedence;
+import org.lamplight.streams.rules.Version;
+import org.lamplight.streams.state.Stage;
+
+/** Keeps the latest version of every report and says what each arriving version changes. */
+public final class Register implements Processor<String, Version, String, Change> {
+    private static final String STORE = "register";
+
+    private ProcessorContext<String, Change> context;
+    private KeyValueStore<String, Entry> entries;
+
+    Register() {}
+
+    /** The stage with its store; {@code incidents} is the serde of core.incident. */
+    public static Stage<String, Version, String, Change> stage(Serde<Incident> incidents) {
+        return Stage.of(
+                Register::new,
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(STORE), Serdes.String(), EntrySerde.of(incidents)));
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Change> context) {
+        this.context = context;
+        entries = context.getStateStore(STORE);
+    }
+
+    @Override
+    public void process(Record<String, Version> record) {
+        Version version = record.value();
+        Entry before = entries.get(version.id());
+        Entry after = before == null ? first(version) : next(before, version);
+        if (!after.equals(before)) {
+            entries.put(version.id(), after);
+        }
+        context.forward(record.withKey(version.id())
+                .withValue(new Change(version, verdict(before, after), standing(before), standing(after))));
+    }
+
+    private static Entry first(Version version) {
+        return entry(version, version.revision(), version.receivedAt());
+    }
+
+    private static Entry next(Entry before, Version version) {
+        OptionalLong revision = Precedence.after(before.revision(), version.revision());
+        if (before instanceof Standing standing) {
+            return !Precedence.overIncident(standing.revision(), version.revision())
+                            || repeats(standing, version, revision)
+                    ? standing
+                    : entry(version, revision, standing.firstReceivedAt());
+        }
+        return Precedence.overWithdrawal(before.revision(), version.revision())
+                ? entry(version, revision, version.receivedAt())
+                : before;
+    }
+
+    private static Entry entry(Version version, OptionalLong revision, Instant firstReceivedAt) {
+        return version.incident()
+                .<Entry>map(incident -> new Standing(incident, revision, firstReceivedAt))
+                .orElseGet(() -> new Withdrawn(revision));
+    }
+
+    /** Whether the version says again what stands; that it was received again is no news. */
+    private static boolean repeats(Standing standing, Version version, OptionalLong revision) {
+        return standing.revision().equals(revision)
+                && version.incident()
+                        .map(incident -> Incident.newBuilder(incident)
+                                .setReceivedAt(standing.incident().getReceivedAt())
+                                .build())
+                        .filter(standing.incident()::equals)
+                        .isPresent();
+    }
+
+    private static Verdict verdict(Entry before, Entry after) {
+        if (after.equals(before) || (before instanceof Withdrawn && after instanceof Withdrawn)) {
+            return Verdict.SUPERSEDED;
+        }
+        if (after instanceof Withdrawn) {
+            return Verdict.WITHDRAWN;
+        }
+        if (before instanceof Withdrawn) {
+            return Verdict.REINSTATED;
+        }
+        return before == null ? Verdict.NEW : Verdict.CORRECTED;
+    }
+
+    private static Optional<Standing> standing(Entry entry) {
+        return Optional.ofNullable(entry instanceof Standing standing ? standing : null);
+    }
+}

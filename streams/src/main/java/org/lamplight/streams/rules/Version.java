@@ -1,0 +1,18 @@
+package org.lamplight.streams.rules;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.lamplight.schemas.Incident;
+
+/**
+ * One version of a report as it arrived.
+ *
+ * @param id incident id
+ * @param source id of the source
+ * @param revision the source's revision; empty where it gives none
+ * @param receivedAt when this version was received
+ * @param incident the report as it now stands; empty if it is withdrawn
+ */
+public record Version(
+        String id, String source, OptionalLong revision, Instant receivedAt, Optional<Incident> incident) {}

@@ -1,0 +1,69 @@
+package org.lamplight.streams.surface;
+
+import java.util.Arrays;
+import org.lamplight.streams.deltas.Delta;
+import org.lamplight.streams.deltas.Series;
+
+/** The histories of all cells of one series in memory, and the snapshot last sent. */
+final class Surface {
+    private final Series series;
+    private final Grid grid;
+    private final History[] histories;
+    private boolean changed = true;
+    private long computedAt = Long.MIN_VALUE;
+    private Snapshot latest;
+
+    Surface(Series series, Grid grid) {
+        this.series = series;
+        this.grid = grid;
+        this.histories = new History[grid.size()];
+        Arrays.fill(histories, History.EMPTY);
+    }
+
+    Series series() {
+        return series;
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    /** The snapshot last computed; null before the first. */
+    Snapshot latest() {
+        return latest;
+    }
+
+    /** Puts back what the store knows of a cell. */
+    void restore(long cell, History history) {
+        int index = grid.indexOf(cell);
+        if (index == Grid.ABSENT) {
+            throw new IllegalStateException("The state of " + series.key() + " holds a cell that is not on its grid:"
+                    + " the area book or the category's resolution has changed."
+                    + " Start the application under a new application id, and its state is computed anew.");
+        }
+        histories[index] = history;
+    }
+
+    /** Adds a delta to a cell and returns what the cell has now. */
+    History add(int cell, Delta delta) {
+        changed = true;
+        int firstDay = Math.toIntExact(delta.firstDay().toEpochDay());
+        int lastDay = Math.toIntExact(delta.lastDay().toEpochDay());
+        histories[cell] = histories[cell].plus(delta.sign(), firstDay, lastDay);
+        return histories[cell];
+    }
+
+    /** Whether it changed or a day began, and it was not computed less than {@code interval} ms ago. */
+    boolean isDue(int asOf, long now, long interval) {
+        boolean stale = changed || latest.asOf() != asOf;
+        return stale && (latest == null || now - computedAt >= interval);
+    }
+
+    /** Computes it anew. */
+    Snapshot compute(int asOf, long now) {
+        changed = false;
+        computedAt = now;
+        latest = new Snapshot(grid, histories, asOf);
+        return latest;
+    }
+}

@@ -1,0 +1,2 @@
+/** Counts of every area, category and period. */
+package org.lamplight.streams.trend;

@@ -1,0 +1,141 @@
+package org.lamplight.streams;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.lamplight.areas.AreaBook;
+import org.lamplight.schemas.HateReferral;
+import org.lamplight.schemas.RejectedRow;
+import org.lamplight.schemas.Report;
+import org.lamplight.schemas.RetailSubmission;
+import org.lamplight.schemas.SafetyConcern;
+import org.lamplight.schemas.Topic;
+import org.lamplight.schemas.Topics;
+import org.lamplight.schemas.serde.TopicSerdes;
+import org.lamplight.streams.Live.AsOf;
+import org.lamplight.streams.rules.Resolutions;
+
+/** The whole topology without a broker, with a clock that stands until it is moved. */
+public final class Pipeline implements AutoCloseable {
+    private static final Duration PUBLISH = Duration.ofMillis(200);
+    private static final Duration SURFACE = Duration.ofSeconds(1);
+
+    private final SettableClock clock;
+    private final TopicSerdes serdes;
+    private final StateMemory memory;
+    private final TopologyTestDriver driver;
+    private final Map<Topic<?>, TreeMap<String, Object>> tables = new HashMap<>();
+
+    public Pipeline(AreaBook book, Instant now, AsOf asOf) {
+        this(book, now, asOf, Resolutions.DEFAULT);
+    }
+
+    public Pipeline(AreaBook book, Instant now, AsOf asOf, Resolutions resolutions) {
+        clock = new SettableClock(now);
+        Map<String, String> registry =
+                Map.of("schema.registry.url", "mock://" + getClass().getName());
+        serdes = new TopicSerdes(registry);
+        Live live = new Live(asOf, clock, PUBLISH, SURFACE, resolutions);
+        StreamsSettings settings = new StreamsSettings(
+                Path.of("target", "streams-state"),
+                StreamsSettings.STATE_MEMORY,
+                live,
+                registry,
+                Map.of("bootstrap.servers", "none:9092"));
+        memory = new StateMemory(settings.stateMemory());
+        Properties properties = new Properties();
+        properties.putAll(settings.forKafka(memory));
+        driver = new TopologyTestDriver(SafetyTopology.of(book, serdes, live), properties, now);
+    }
+
+    public void send(SafetyConcern concern) {
+        send(Topics.SAFETY_CONCERN, concern.getReport(), concern);
+    }
+
+    public void send(HateReferral referral) {
+        send(Topics.HATE_REFERRAL, referral.getReport(), referral);
+    }
+
+    public void send(RetailSubmission submission) {
+        send(Topics.RETAIL_SUBMISSION, submission.getReport(), submission);
+    }
+
+    public void send(RejectedRow row) {
+        input(Topics.REJECTED).pipeInput(row.getSource() + "/" + row.getFileSha256() + "/" + row.getLine(), row);
+    }
+
+    public void sendBytes(Topic<?> topic, byte[] bytes) {
+        driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput("any", bytes);
+    }
+
+    /** Moves the clock, and lets what is due be published. */
+    public void advance(Duration by) {
+        clock.advance(by);
+        driver.advanceWallClockTime(by);
+    }
+
+    /** Moves the clock far enough that everything is published. */
+    public void settle() {
+        advance(SURFACE);
+    }
+
+    /** The rows of a topic since the last call, in order. */
+    public <V extends SpecificRecord> List<KeyValue<String, V>> rows(Topic<V> topic) {
+        var output = driver.createOutputTopic(
+                topic.name(), new StringDeserializer(), serdes.valueSerde(topic).deserializer());
+        List<KeyValue<String, V>> rows = output.readKeyValuesToList();
+        TreeMap<String, Object> table = tables.computeIfAbsent(topic, unread -> new TreeMap<>());
+        rows.forEach(row -> {
+            if (row.value == null) {
+                table.remove(row.key);
+            } else {
+                table.put(row.key, row.value);
+            }
+        });
+        return rows;
+    }
+
+    /** A topic as a table: the latest value of each key. */
+    public <V extends SpecificRecord> Map<String, V> table(Topic<V> topic) {
+        rows(topic);
+        Map<String, V> table = new TreeMap<>();
+        tables.get(topic)
+                .forEach((key, value) -> table.put(key, topic.valueType().cast(value)));
+        return table;
+    }
+
+    public List<TestRecord<String, byte[]>> deadLetters() {
+        return driver.createOutputTopic(Topics.DEAD_LETTER, new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        memory.close();
+    }
+
+    private <V extends SpecificRecord> void send(Topic<V> topic, Report report, V value) {
+        input(topic).pipeInput(report.getSource() + "/" + report.getReportId(), value);
+    }
+
+    private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
+        return driver.createInputTopic(
+                topic.name(), new StringSerializer(), serdes.valueSerde(topic).serializer());
+    }
+}
