@@ -1,0 +1,67 @@
+package org.lamplight.ingest.folder;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.lamplight.ingest.mapping.Mapping;
+import org.lamplight.ingest.source.Position;
+import org.lamplight.ingest.source.SourceSettings;
+import org.lamplight.ingest.source.Version;
+
+/** Takes in the files of a folder, each row exactly once. docs/CONNECTORS.md lists the settings. */
+public final class FolderSourceConnector extends SourceConnector {
+    private Map<String, String> settings = Map.of();
+
+    @Override
+    public String version() {
+        return Version.current();
+    }
+
+    @Override
+    public ConfigDef config() {
+        return FolderSettings.DEFINITIONS;
+    }
+
+    @Override
+    public void start(Map<String, String> properties) {
+        settings = Map.copyOf(properties);
+    }
+
+    @Override
+    public void stop() {
+        settings = Map.of();
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return FolderSourceTask.class;
+    }
+
+    /** A task for each that is allowed: whatever files will come, their names are spread over all tasks. */
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        return IntStream.range(0, maxTasks)
+                .mapToObj(task -> new Share(task, maxTasks).addTo(settings))
+                .toList();
+    }
+
+    @Override
+    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> properties) {
+        return ExactlyOnceSupport.SUPPORTED;
+    }
+
+    @Override
+    public boolean alterOffsets(Map<String, String> properties, Map<Map<String, ?>, Map<String, ?>> offsets) {
+        Partitions partitions = new Partitions(
+                Mapping.read(properties.get(SourceSettings.MAPPING)).source());
+        offsets.forEach((partition, offset) -> {
+            partitions.check(partition);
+            Position unused = Position.of(offset);
+        });
+        return true;
+    }
+}
