@@ -20,7 +20,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TopicsCommand.class, ConfigCommand.class, VersionCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            HotspotsCommand.class,
+            TrendsCommand.class,
+            SourcesCommand.class,
+            AreasCommand.class,
+            TopicsCommand.class,
+            ConfigCommand.class,
+            StreamsCommand.class,
+            VersionCommand.class
+        })
 public final class RootCommand implements Runnable {
     private final Path home;
     private final Map<String, String> environment;

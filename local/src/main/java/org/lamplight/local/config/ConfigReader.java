@@ -4,11 +4,13 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.lamplight.streams.Live;
 
 /** Makes the typed configuration from what is set. */
 public final class ConfigReader {
@@ -88,10 +90,18 @@ public final class ConfigReader {
 
     private StreamsConfig streams() {
         boolean embedded = settings.get("streams.run", ConfigReader::embedded);
-        StreamsConfig.AsOf clock = settings.get("streams.clock", StreamsConfig.AsOf::parse);
+        Live.AsOf clock = settings.get("streams.clock", ConfigReader::clock);
         int threads = (int) settings.number("streams.threads");
+        Duration publish = settings.duration("streams.publish-interval");
+        Duration surface = settings.duration("streams.surface-interval");
+        List<String> busy = Stream.of(settings.text("streams.busy-categories").split(",", -1))
+                .map(String::strip)
+                .filter(prefix -> !prefix.isEmpty())
+                .toList();
         return settings.attempt(
-                () -> new StreamsConfig(embedded, threads, clock, settings.map("streams.settings")), null);
+                () -> new StreamsConfig(
+                        embedded, threads, clock, publish, surface, busy, settings.map("streams.settings")),
+                null);
     }
 
     private List<SourceConfig> sources(DataDirectory data) {
@@ -108,11 +118,21 @@ public final class ConfigReader {
         String settingsKey = key(name, "settings");
         return new SourceConfig(
                 name,
-                config.hasPath(key(name, "mapping")) ? settings.text(key(name, "mapping")) : name,
+                mapping(name),
                 config.hasPath(key(name, "inbox"))
                         ? home.resolve(settings.text(key(name, "inbox")))
                         : data.inbox().resolve(name),
                 config.hasPath(settingsKey) ? settings.map(settingsKey) : Map.of());
+    }
+
+    /** A name stays a name; what looks like a file becomes its path. */
+    private String mapping(String source) {
+        if (!config.hasPath(key(source, "mapping"))) {
+            return source;
+        }
+        String mapping = settings.text(key(source, "mapping"));
+        boolean isName = mapping == null || mapping.matches("[a-z0-9-]+");
+        return isName ? mapping : home.resolve(mapping).toString();
     }
 
     private boolean isEnabled(String source) {
@@ -153,6 +173,14 @@ public final class ConfigReader {
             case Place.EMBEDDED -> true;
             case "external" -> false;
             default -> throw new IllegalArgumentException("it must be embedded or external");
+        };
+    }
+
+    private static Live.AsOf clock(String text) {
+        return switch (text) {
+            case "wall" -> Live.AsOf.WALL;
+            case "data" -> Live.AsOf.DATA;
+            default -> throw new IllegalArgumentException("it must be wall or data");
         };
     }
 

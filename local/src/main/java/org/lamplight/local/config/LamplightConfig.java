@@ -33,6 +33,8 @@ public record LamplightConfig(
     /** The name of the shipped area book. */
     public static final String SHIPPED_BOOK = "northamptonshire";
 
+    private static final String PSEUDONYM_KEY = "pseudonym.key";
+
     /** Refuses parts that could not work together. */
     public LamplightConfig {
         sources = List.copyOf(sources);
@@ -47,6 +49,11 @@ public record LamplightConfig(
         if (kafka.place().embedded() && !connect.place().embedded()) {
             throw new IllegalArgumentException("connect.url names workers elsewhere, which cannot reach the embedded"
                     + " broker: set kafka.bootstrap-servers to their cluster.");
+        }
+        if (!connect.place().embedded() && !sourceSettings.containsKey(PSEUDONYM_KEY)) {
+            throw new IllegalArgumentException("connect.url names workers elsewhere, which cannot read the key that"
+                    + " Lamplight makes itself: set source-settings.pseudonym.key to how they find it, for example"
+                    + " \"${file:/run/secrets/lamplight:key}\".");
         }
     }
 }

@@ -1,10 +1,13 @@
 package org.lamplight.local.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +45,17 @@ public final class Settings {
                 return Long.parseLong(text);
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException("it must be a whole number", e);
+            }
+        });
+    }
+
+    /** A length of time. */
+    Duration duration(String key) {
+        return get(key, text -> {
+            try {
+                return ConfigValueFactory.fromAnyRef(text).atKey("time").getDuration("time");
+            } catch (ConfigException e) {
+                throw new IllegalArgumentException("it must be a length of time such as 250 ms or 2 s", e);
             }
         });
     }

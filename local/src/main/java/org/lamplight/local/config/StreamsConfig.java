@@ -1,7 +1,9 @@
 package org.lamplight.local.config;
 
-import java.util.Locale;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.lamplight.streams.Live;
 
 /**
  * The streams application.
@@ -9,30 +11,33 @@ import java.util.Map;
  * @param embedded whether it runs in this process
  * @param threads threads that process records, 1 to 64
  * @param clock what today is
+ * @param publishInterval how often changed rows are sent
+ * @param surfaceInterval how often one surface is computed at most
+ * @param busyCategories beginnings of the names of categories whose hotspot cells are small
  * @param settings further settings, by Kafka's names
  */
-public record StreamsConfig(boolean embedded, int threads, AsOf clock, Map<String, String> settings) {
-    /** What today is. */
-    public enum AsOf {
-        /** The machine's clock. */
-        WALL,
-        /** The day of the latest receipt seen. */
-        DATA;
-
-        static AsOf parse(String text) {
-            return switch (text.toLowerCase(Locale.ROOT)) {
-                case "wall" -> WALL;
-                case "data" -> DATA;
-                default -> throw new IllegalArgumentException("it must be wall or data");
-            };
-        }
-    }
-
+public record StreamsConfig(
+        boolean embedded,
+        int threads,
+        Live.AsOf clock,
+        Duration publishInterval,
+        Duration surfaceInterval,
+        List<String> busyCategories,
+        Map<String, String> settings) {
     /** Refuses a number of threads that makes no sense. */
     public StreamsConfig {
         if (threads < 1 || threads > 64) {
             throw new IllegalArgumentException("streams.threads is " + threads + ": it must be from 1 to 64.");
         }
+        atLeastAMillisecond(publishInterval, "streams.publish-interval");
+        atLeastAMillisecond(surfaceInterval, "streams.surface-interval");
+        busyCategories = List.copyOf(busyCategories);
         settings = Map.copyOf(settings);
+    }
+
+    private static void atLeastAMillisecond(Duration interval, String key) {
+        if (interval.toMillis() < 1) {
+            throw new IllegalArgumentException(key + " is " + interval.toMillis() + " ms: it must be at least 1 ms.");
+        }
     }
 }

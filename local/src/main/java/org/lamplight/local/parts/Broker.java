@@ -25,11 +25,9 @@ public final class Broker implements AutoCloseable {
     private static final int NODE = 1;
 
     private final KafkaRaftServer server;
-    private final String bootstrapServers;
 
-    private Broker(KafkaRaftServer server, String bootstrapServers) {
+    private Broker(KafkaRaftServer server) {
         this.server = server;
-        this.bootstrapServers = bootstrapServers;
     }
 
     /**
@@ -45,12 +43,7 @@ public final class Broker implements AutoCloseable {
         settings.putAll(overrides);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
-        return new Broker(server, HOST + ":" + port);
-    }
-
-    /** Where clients connect. */
-    public String bootstrapServers() {
-        return bootstrapServers;
+        return new Broker(server);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public final class ConnectClient {
 
     /** A client of the workers at this address. */
     public ConnectClient(URI base) {
-        this.base = base;
+        this.base = URI.create(base.toString().replaceFirst("/*$", "/"));
     }
 
     /**
@@ -55,8 +56,7 @@ public final class ConnectClient {
     public void put(String connector, Map<String, String> configuration) {
         HttpRequest request = request("connectors/" + connector + "/config")
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(
-                        json.valueToTree(configuration).toString()))
+                .PUT(BodyPublishers.ofString(json.valueToTree(configuration).toString()))
                 .build();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         HttpResponse<String> response = send(request);
@@ -68,6 +68,25 @@ public final class ConnectClient {
         if (response.statusCode() >= 300) {
             throw new StartException("Connect refuses the connector " + connector + ": " + message(response));
         }
+    }
+
+    /** The connectors there are. */
+    public List<String> connectors() {
+        List<String> names = new ArrayList<>();
+        parse(send(request("connectors").GET().build())).forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    /** Removes a connector. What it has read stays known, should it come back. */
+    public void delete(String connector) {
+        send(request("connectors/" + connector).DELETE().build());
+    }
+
+    /** Starts what has failed of a connector again. */
+    public void restartFailed(String connector) {
+        send(request("connectors/" + connector + "/restart?includeTasks=true&onlyFailed=true")
+                .POST(BodyPublishers.noBody())
+                .build());
     }
 
     /** How a connector and its tasks are doing; empty while Connect does not know it yet. */

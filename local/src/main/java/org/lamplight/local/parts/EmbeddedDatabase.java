@@ -30,11 +30,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             """;
 
     private final EmbeddedPostgres postgres;
-    private final int port;
 
     private EmbeddedDatabase(EmbeddedPostgres postgres) {
         this.postgres = postgres;
-        this.port = postgres.getPort();
     }
 
     /**
@@ -69,11 +67,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server of an earlier run that was killed. */
     public static void stopOrphan(DataDirectory data) {
         OrphanedPostgres.stop(data.postgres());
-    }
-
-    /** The JDBC URL, without user and password. */
-    public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
     }
 
     @Override

@@ -2,10 +2,10 @@ package org.lamplight.local.parts;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.lamplight.schemas.Topic;
+import org.lamplight.schemas.Topics;
 
 /** Makes the topics of the catalogue, and says where those that exist differ from it. */
 public final class TopicKeeper {
@@ -48,10 +48,13 @@ public final class TopicKeeper {
      * @return a sentence for each setting in which an existing topic differs from the catalogue
      * @throws StartException if the cluster refuses or does not answer
      */
-    public List<String> keep(Collection<Topic<?>> topics) {
+    public List<String> keep() {
+        List<NewTopic> topics = topics();
         try {
             Set<String> existing = admin.listTopics().names().get();
-            create(topics.stream().filter(topic -> !existing.contains(topic.name())));
+            create(topics.stream()
+                    .filter(topic -> !existing.contains(topic.name()))
+                    .toList());
             awaitPartitions(topics);
             return differences(topics);
         } catch (ExecutionException e) {
@@ -63,10 +66,17 @@ public final class TopicKeeper {
         }
     }
 
-    private void create(Stream<Topic<?>> missing) throws ExecutionException, InterruptedException {
-        List<NewTopic> fresh =
-                missing.map(topic -> topic.toNewTopic(replicationFactor)).toList();
-        for (KafkaFuture<Void> created : admin.createTopics(fresh).values().values()) {
+    private List<NewTopic> topics() {
+        // Dead letters are reports that could not be read, so they are kept as long as those that could.
+        NewTopic deadLetters = new NewTopic(Topics.DEAD_LETTER, Optional.of(1), Optional.of(replicationFactor))
+                .configs(Topics.REJECTED.settings());
+        return Stream.concat(
+                        Topics.ALL.stream().map(topic -> topic.toNewTopic(replicationFactor)), Stream.of(deadLetters))
+                .toList();
+    }
+
+    private void create(List<NewTopic> missing) throws ExecutionException, InterruptedException {
+        for (KafkaFuture<Void> created : admin.createTopics(missing).values().values()) {
             try {
                 created.get();
             } catch (ExecutionException e) {
@@ -78,9 +88,9 @@ public final class TopicKeeper {
     }
 
     /** A topic is announced before its leaders are in place; a client that is too fast would lose its first sends. */
-    private void awaitPartitions(Collection<Topic<?>> topics) throws ExecutionException, InterruptedException {
+    private void awaitPartitions(List<NewTopic> topics) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> partitions = topics.stream()
-                .flatMap(topic -> IntStream.range(0, topic.partitions())
+                .flatMap(topic -> IntStream.range(0, topic.numPartitions())
                         .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -99,8 +109,8 @@ public final class TopicKeeper {
         }
     }
 
-    private List<String> differences(Collection<Topic<?>> topics) throws ExecutionException, InterruptedException {
-        List<String> names = topics.stream().map(Topic::name).toList();
+    private List<String> differences(List<NewTopic> topics) throws ExecutionException, InterruptedException {
+        List<String> names = topics.stream().map(NewTopic::name).toList();
         Map<String, TopicDescription> described =
                 admin.describeTopics(names).allTopicNames().get();
         Map<String, Config> configured = new HashMap<>();
@@ -109,10 +119,15 @@ public final class TopicKeeper {
                 .get()
                 .forEach((resource, config) -> configured.put(resource.name(), config));
         List<String> differences = new ArrayList<>();
-        for (Topic<?> topic : topics) {
+        for (NewTopic topic : topics) {
             int partitions = described.get(topic.name()).partitions().size();
-            add(differences, topic, "partitions", Integer.toString(topic.partitions()), Integer.toString(partitions));
-            topic.settings()
+            add(
+                    differences,
+                    topic,
+                    "partitions",
+                    Integer.toString(topic.numPartitions()),
+                    Integer.toString(partitions));
+            topic.configs()
                     .forEach((name, value) -> add(
                             differences,
                             topic,
@@ -123,7 +138,7 @@ public final class TopicKeeper {
         return differences;
     }
 
-    private static void add(List<String> differences, Topic<?> topic, String setting, String wanted, String found) {
+    private static void add(List<String> differences, NewTopic topic, String setting, String wanted, String found) {
         if (!wanted.equals(found)) {
             differences.add("Topic %s has %s = %s where the catalogue says %s; it is left as it is."
                     .formatted(topic.name(), setting, found, wanted));

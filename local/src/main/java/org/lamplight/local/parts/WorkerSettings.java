@@ -3,6 +3,7 @@ package org.lamplight.local.parts;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.lamplight.local.config.LamplightConfig;
 
 /** The embedded worker's configuration. */
 public final class WorkerSettings {
@@ -11,32 +12,24 @@ public final class WorkerSettings {
     /**
      * The settings of a worker on this machine.
      *
-     * @param bootstrapServers the Kafka cluster
-     * @param client further settings of every Kafka client
-     * @param port where the REST API listens on 127.0.0.1
-     * @param secrets the directory from which connectors may take secrets, as {@code ${secrets:directory:file}}
-     * @param replicas copies of each partition of Connect's own topics
-     * @param overrides further settings, by Kafka's names
+     * @param config what is set
+     * @param addresses where the cluster is and where the REST API is to listen
+     * @param secrets from which connectors may take secrets, as {@code ${secrets:directory:file}}
      */
-    public static Map<String, String> of(
-            String bootstrapServers,
-            Map<String, String> client,
-            int port,
-            Path secrets,
-            int replicas,
-            Map<String, String> overrides) {
+    public static Map<String, String> of(LamplightConfig config, Addresses addresses, Secrets secrets) {
         Map<String, String> settings = new HashMap<>();
-        settings.putAll(client);
-        client.forEach((name, value) -> {
+        config.kafka().client().forEach((name, value) -> {
+            settings.put(name, value);
             settings.put("producer." + name, value);
             settings.put("consumer." + name, value);
             settings.put("admin." + name, value);
         });
-        settings.put("bootstrap.servers", bootstrapServers);
-        settings.put("listeners", "http://127.0.0.1:" + port);
-        settings.putAll(group(replicas));
-        settings.putAll(plugins(secrets));
-        settings.putAll(overrides);
+        settings.put("bootstrap.servers", addresses.bootstrapServers());
+        settings.put("listeners", "http://127.0.0.1:" + addresses.connectPort());
+        settings.putAll(
+                group(config.kafka().place().embedded() ? 1 : config.kafka().replicationFactor()));
+        settings.putAll(plugins(secrets.directory()));
+        settings.putAll(config.connect().worker());
         return settings;
     }
 

@@ -1,0 +1,253 @@
+package org.lamplight.local;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.lamplight.areas.AreaBook;
+import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.local.config.Place;
+import org.lamplight.local.parts.Addresses;
+import org.lamplight.local.parts.AreaBooks;
+import org.lamplight.local.parts.Broker;
+import org.lamplight.local.parts.ConnectClient;
+import org.lamplight.local.parts.ConnectWorker;
+import org.lamplight.local.parts.Connectors;
+import org.lamplight.local.parts.DirectoryLock;
+import org.lamplight.local.parts.EmbeddedDatabase;
+import org.lamplight.local.parts.Secrets;
+import org.lamplight.local.parts.StartException;
+import org.lamplight.local.parts.Streams;
+import org.lamplight.local.parts.Supervisor;
+import org.lamplight.local.parts.TopicKeeper;
+import org.lamplight.local.parts.WorkerSettings;
+import org.lamplight.local.registry.EmbeddedRegistry;
+import org.lamplight.local.reporting.ReportingTables;
+import org.lamplight.schemas.registry.RegistryConfig;
+import org.lamplight.schemas.registry.RegistrySetup;
+import org.lamplight.schemas.registry.SchemaRegistry;
+import org.lamplight.sink.DatabaseSetup;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A whole Lamplight in this process: every part that the configuration calls embedded, started in the right order and
+ * stopped in the reverse one. Parts that run elsewhere are used where they are.
+ */
+public final class Platform implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
+    private final LamplightConfig config;
+    private final Clock clock;
+    private final AreaBook areaBook;
+    private final DirectoryLock lock;
+    private final Secrets secrets;
+    private final Addresses addresses;
+    private final Connectors connectors;
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
+
+    private final CompletableFuture<Optional<AutoCloseable>> broker;
+    private final CompletableFuture<Optional<AutoCloseable>> database;
+    private final CompletableFuture<Optional<AutoCloseable>> registry;
+    private final CompletableFuture<Optional<AutoCloseable>> worker;
+    private final CompletableFuture<Optional<AutoCloseable>> streams;
+    private final CompletableFuture<Supervisor> supervisor;
+
+    private Platform(LamplightConfig config, Clock clock, DirectoryLock lock, Startup startup) {
+        this.config = config;
+        this.clock = clock;
+        this.areaBook = AreaBooks.read(config);
+        this.lock = lock;
+        this.secrets = new Secrets(config.data().secrets(), new SecureRandom());
+        this.addresses = chooseAddresses();
+        this.connectors = new Connectors(config, addresses, secrets);
+        this.broker = part(startup, config.kafka().place(), "Kafka", this::startBroker);
+        this.database = part(startup, config.database().place(), "PostgreSQL", this::startDatabase);
+        this.registry = part(startup, config.registry().place(), "registry", this::startRegistry);
+        this.worker = part(startup, config.connect().place(), "Connect", this::startWorker, broker);
+        CompletableFuture<Void> topics = startup.begin("topics", this::keepTopics, broker);
+        CompletableFuture<Void> schemas = startup.begin("schemas", this::prepareRegistry, registry);
+        CompletableFuture<Void> tables = startup.begin("tables", this::prepareDatabase, database);
+        this.streams = config.streams().embedded()
+                ? startup.begin("streams", () -> Optional.of(startStreams()), topics, schemas)
+                : CompletableFuture.completedFuture(Optional.empty());
+        this.supervisor = startup.begin("connectors", this::startConnectors, worker, topics, schemas, tables);
+    }
+
+    /**
+     * Starts everything and waits until all parts are ready.
+     *
+     * @param config what to run, and where
+     * @param clock what time it is
+     * @param listener hears which parts have started
+     * @throws StartException if a part cannot start; those that did are stopped again
+     */
+    public static Platform start(LamplightConfig config, Clock clock, StartListener listener) {
+        DirectoryLock lock = DirectoryLock.take(config.data().lock());
+        try {
+            return start(config, clock, lock, new Startup(listener));
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Platform start(LamplightConfig config, Clock clock, DirectoryLock lock, Startup startup) {
+        Platform platform = new Platform(config, clock, lock, startup);
+        try {
+            startup.await();
+            return platform;
+        } catch (InterruptedException e) {
+            platform.close();
+            Thread.currentThread().interrupt();
+            throw new StartException("The start was interrupted.", e);
+        } catch (RuntimeException e) {
+            platform.close();
+            throw e;
+        }
+    }
+
+    /** Where each part is reached. */
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** What it runs on. */
+    public LamplightConfig config() {
+        return config;
+    }
+
+    /** The area book that it counts by. */
+    public AreaBook areaBook() {
+        return areaBook;
+    }
+
+    /** A connection to the reporting database, for tables. */
+    public ReportingTables reportingTables() {
+        return ReportingTables.connect(addresses.database(), config.database().user(), databasePassword());
+    }
+
+    /** What does not work at the moment, in sentences. */
+    public List<String> troubles() {
+        return supervisor.join().troubles();
+    }
+
+    /** What people should know though everything started, in sentences. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** Stops everything that was started, each part before those that it needs. */
+    @Override
+    public void close() {
+        // Sources and sink first, so that they finish what they hold; the database last, for it is written to the end.
+        stop(supervisor.thenApply(Optional::of));
+        List.of(worker, streams, registry, broker, database).forEach(Platform::stop);
+        lock.close();
+    }
+
+    private Addresses chooseAddresses() {
+        if (config.database().place().embedded()) {
+            EmbeddedDatabase.stopOrphan(config.data());
+        }
+        return Addresses.choose(config);
+    }
+
+    private static CompletableFuture<Optional<AutoCloseable>> part(
+            Startup startup, Place place, String name, Supplier<AutoCloseable> start, CompletableFuture<?>... needed) {
+        return place.embedded()
+                ? startup.begin(name, () -> Optional.of(start.get()), needed)
+                : CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    private AutoCloseable startBroker() {
+        return Broker.start(
+                config.data().broker(), addresses.brokerPort(), config.kafka().broker());
+    }
+
+    private AutoCloseable startDatabase() {
+        return EmbeddedDatabase.start(
+                config.data(), addresses.databasePort(), config.database().user(), databasePassword());
+    }
+
+    private String databasePassword() {
+        return config.database().place().embedded()
+                ? secrets.get(Secrets.DATABASE_PASSWORD)
+                : config.database().password();
+    }
+
+    private AutoCloseable startRegistry() {
+        return EmbeddedRegistry.start(config.data().registry(), addresses.registryPort());
+    }
+
+    private Void prepareRegistry() {
+        Map<String, Object> settings = new HashMap<>(config.registry().client());
+        settings.put(RegistryConfig.URL, addresses.registry().toString());
+        RegistrySetup.prepare(SchemaRegistry.connect(new RegistryConfig(settings)));
+        return null;
+    }
+
+    private Void prepareDatabase() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(addresses.database());
+        source.setUser(config.database().user());
+        source.setPassword(databasePassword());
+        new DatabaseSetup(source).run(areaBook);
+        return null;
+    }
+
+    private Void keepTopics() {
+        try (Admin admin = Admin.create(clientSettings())) {
+            warnings.addAll(new TopicKeeper(admin, config.kafka().replicationFactor()).keep());
+        }
+        return null;
+    }
+
+    private Map<String, Object> clientSettings() {
+        Map<String, Object> settings = new HashMap<>(config.kafka().client());
+        settings.put("bootstrap.servers", addresses.bootstrapServers());
+        return settings;
+    }
+
+    private AutoCloseable startWorker() {
+        return ConnectWorker.start(WorkerSettings.of(config, addresses, secrets));
+    }
+
+    private AutoCloseable startStreams() {
+        return Streams.start(config, addresses, areaBook, clock);
+    }
+
+    private Supervisor startConnectors() {
+        secrets.get(Secrets.PSEUDONYM_KEY);
+        Map<String, Map<String, String>> configurations = connectors.configurations();
+        ConnectClient client = new ConnectClient(addresses.connect());
+        client.connectors().stream()
+                .filter(connector -> Connectors.isSource(connector) && !configurations.containsKey(connector))
+                .forEach(client::delete);
+        configurations.forEach(client::put);
+        configurations.keySet().forEach(client::awaitRunning);
+        return new Supervisor(client, configurations.keySet());
+    }
+
+    private static void stop(CompletableFuture<Optional<AutoCloseable>> part) {
+        try {
+            Optional<AutoCloseable> started = part.join();
+            if (started.isPresent()) {
+                started.get().close();
+            }
+        } catch (CompletionException | CancellationException e) {
+            LOG.debug("A part that never started need not stop.", e);
+        } catch (Exception e) { // whatever AutoCloseable declares: the other parts must be stopped all the same
+            LOG.error("A part did not stop cleanly.", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.lamplight.local.commands;
+
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.local.parts.Addresses;
+import org.lamplight.local.parts.Secrets;
+import org.lamplight.local.parts.StartException;
+import org.lamplight.local.reporting.ReportingTables;
+
+/** Connects to the reporting database that the configuration names. */
+final class Database {
+    private Database() {}
+
+    static ReportingTables of(LamplightConfig config) {
+        return ReportingTables.connect(
+                Addresses.of(config).database(), config.database().user(), password(config));
+    }
+
+    private static String password(LamplightConfig config) {
+        if (!config.database().place().embedded()) {
+            return config.database().password();
+        }
+        if (!Files.exists(config.data().secrets().resolve(Secrets.DATABASE_PASSWORD))) {
+            throw new StartException("There is no Lamplight in " + config.data().root()
+                    + " yet. Start one with: lamplight up (or, with made-up reports: lamplight demo)");
+        }
+        return new Secrets(config.data().secrets(), new SecureRandom()).get(Secrets.DATABASE_PASSWORD);
+    }
+}

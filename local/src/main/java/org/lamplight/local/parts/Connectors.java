@@ -1,0 +1,100 @@
+package org.lamplight.local.parts;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.local.config.SourceConfig;
+import org.lamplight.schemas.Topic;
+import org.lamplight.schemas.Topics;
+
+/** The configurations of our connectors: a folder per source, and the one that writes the reporting database. */
+public final class Connectors {
+    /** The connector that writes the reporting database. */
+    public static final String SINK = "reporting";
+
+    private static final String SOURCE_PREFIX = "source-";
+
+    private final LamplightConfig config;
+    private final Addresses addresses;
+    private final Secrets secrets;
+
+    /** The connectors of a configuration. */
+    public Connectors(LamplightConfig config, Addresses addresses, Secrets secrets) {
+        this.config = config;
+        this.addresses = addresses;
+        this.secrets = secrets;
+    }
+
+    /** The name of a source's connector. */
+    public static String nameOf(SourceConfig source) {
+        return SOURCE_PREFIX + source.name();
+    }
+
+    /** Whether a connector is one of a source, configured or not. */
+    public static boolean isSource(String connector) {
+        return connector.startsWith(SOURCE_PREFIX);
+    }
+
+    /** Every connector's configuration by its name. */
+    public Map<String, Map<String, String>> configurations() {
+        Map<String, Map<String, String>> all = new LinkedHashMap<>();
+        all.put(SINK, sink());
+        config.sources().forEach(source -> all.put(nameOf(source), source(source)));
+        return all;
+    }
+
+    private Map<String, String> source(SourceConfig source) {
+        Map<String, String> settings = converters();
+        settings.put("connector.class", "org.lamplight.ingest.folder.FolderSourceConnector");
+        settings.put("tasks.max", "1");
+        settings.put("exactly.once.support", "required");
+        // A transaction per interval costs half as much as one per poll, and still shows a row within a second.
+        settings.put("transaction.boundary", "interval");
+        settings.put("transaction.boundary.interval.ms", "500");
+        settings.put("mapping", source.mapping());
+        settings.put("inbox", source.inbox().toString());
+        settings.put("areas.book", config.areaBook());
+        settings.put("pseudonym.key", secrets.reference(Secrets.PSEUDONYM_KEY));
+        settings.putAll(config.sourceSettings());
+        settings.putAll(source.settings());
+        return settings;
+    }
+
+    private Map<String, String> sink() {
+        Map<String, String> settings = converters();
+        settings.put("connector.class", "org.lamplight.sink.ReportingSinkConnector");
+        settings.put("tasks.max", "1");
+        settings.put("topics", String.join(",", sunk().map(Topic::name).toList()));
+        settings.put("database.url", addresses.database());
+        settings.put("database.user", config.database().user());
+        settings.put("database.password", databasePassword());
+        settings.put("areas.book", config.areaBook().equals(LamplightConfig.SHIPPED_BOOK) ? "" : config.areaBook());
+        settings.put("errors.tolerance", "all");
+        settings.put("errors.deadletterqueue.topic.name", Topics.DEAD_LETTER);
+        settings.put("errors.deadletterqueue.context.headers.enable", "true");
+        settings.put("consumer.override.isolation.level", "read_committed");
+        settings.putAll(config.sinkSettings());
+        return settings;
+    }
+
+    /** The embedded database's password stays in its file; one that was configured is the worker's to keep. */
+    private String databasePassword() {
+        return config.database().place().embedded()
+                ? secrets.reference(Secrets.DATABASE_PASSWORD)
+                : config.database().password();
+    }
+
+    private Map<String, String> converters() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
+        settings.put("value.converter", "org.lamplight.schemas.connect.AvroConverter");
+        settings.put("value.converter.schema.registry.url", addresses.registry().toString());
+        config.registry().client().forEach((name, value) -> settings.put("value.converter." + name, value));
+        return settings;
+    }
+
+    private static Stream<Topic<?>> sunk() {
+        return Topics.ALL.stream().filter(topic -> !Topics.INTAKE.contains(topic));
+    }
+}

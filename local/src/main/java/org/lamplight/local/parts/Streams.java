@@ -1,0 +1,106 @@
+package org.lamplight.local.parts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.lamplight.areas.AreaBook;
+import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.local.config.StreamsConfig;
+import org.lamplight.streams.Exit;
+import org.lamplight.streams.Live;
+import org.lamplight.streams.StreamsApp;
+import org.lamplight.streams.StreamsSettings;
+import org.lamplight.streams.rules.Resolutions;
+
+/** The streams application in this process. */
+public final class Streams implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final StreamsApp app;
+
+    private Streams(StreamsApp app) {
+        this.app = app;
+    }
+
+    /**
+     * Starts it and waits until it processes records.
+     *
+     * @throws StartException if a setting is wrong or it ends before it is ready
+     */
+    public static Streams start(LamplightConfig config, Addresses addresses, AreaBook book, Clock clock) {
+        StreamsApp app;
+        try {
+            app = new StreamsApp(settings(config, addresses, clock), book);
+        } catch (IllegalArgumentException e) {
+            throw new StartException("The streams application refuses its settings: " + e.getMessage(), e);
+        }
+        try {
+            app.start();
+            awaitReady(app);
+            return new Streams(app);
+        } catch (RuntimeException e) {
+            app.close();
+            throw e;
+        }
+    }
+
+    /** Waits until it ends, however that comes about. */
+    public Exit awaitEnd() throws InterruptedException {
+        try {
+            return app.ended().get();
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException("The end of the streams application never fails.", e);
+        }
+    }
+
+    /** Whether it has ended without being asked to. */
+    public boolean hasEnded() {
+        return app.ended().isDone();
+    }
+
+    @Override
+    public void close() {
+        app.close();
+    }
+
+    private static StreamsSettings settings(LamplightConfig config, Addresses addresses, Clock clock) {
+        StreamsConfig streams = config.streams();
+        Map<String, String> kafka = new HashMap<>(config.kafka().client());
+        kafka.put("bootstrap.servers", addresses.bootstrapServers());
+        kafka.put("num.stream.threads", Integer.toString(streams.threads()));
+        kafka.put("replication.factor", Integer.toString(config.kafka().replicationFactor()));
+        // A member that was killed keeps its place in the group, so its successor need not wait until it is missed.
+        kafka.put("group.instance.id", "lamplight");
+        kafka.put("session.timeout.ms", "6000");
+        kafka.put("heartbeat.interval.ms", "2000");
+        kafka.putAll(streams.settings());
+        Map<String, String> registry = new HashMap<>(config.registry().client());
+        registry.put("schema.registry.url", addresses.registry().toString());
+        Resolutions resolutions = new Resolutions(streams.busyCategories().stream()
+                .collect(Collectors.toMap(prefix -> prefix, prefix -> Resolutions.BUSY)));
+        Live live = new Live(streams.clock(), clock, streams.publishInterval(), streams.surfaceInterval(), resolutions);
+        return new StreamsSettings(config.data().streams(), StreamsSettings.STATE_MEMORY, live, registry, kafka);
+    }
+
+    private static void awaitReady(StreamsApp app) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!app.isReady()) {
+            if (app.ended().isDone() || System.nanoTime() > deadline) {
+                throw new StartException("The streams application does not start; streams.log says why.");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("Interrupted while the streams application was starting.", e);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.lamplight.local.reporting;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lamplight.local.parts.StartException;
+import org.lamplight.local.reporting.Query.Where;
+import org.lamplight.local.terminal.Table;
+import org.lamplight.local.terminal.Table.Column;
+
+/** Asks the views of the reporting database. */
+public final class ReportingTables implements AutoCloseable {
+    private static final String OF_COUNCIL = "(council_code = ? or council_name ilike ?)";
+    private static final String OF_WARD = "(ward_code = ? or ward_name ilike ?)";
+    /** A source's own series has no facet in its name. */
+    private static final String SOURCES_ONLY = "category not like '%.%'";
+
+    private final Connection connection;
+
+    private ReportingTables(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws StartException if the database does not answer
+     */
+    public static ReportingTables connect(String url, String user, String password) {
+        try {
+            return new ReportingTables(DriverManager.getConnection(url, user, password));
+        } catch (SQLException e) {
+            throw new StartException(
+                    "The reporting database does not answer at %s. Is Lamplight running? Start it with: lamplight up"
+                            .formatted(url),
+                    e);
+        }
+    }
+
+    /** Where reports concentrate: the first cells of each category. */
+    public Table hotspots(Filter filter) {
+        Where where = new Where()
+                .and("category = ?", filter.category())
+                .and(OF_COUNCIL, filter.council())
+                .and(OF_WARD, filter.ward());
+        if (filter.category().isEmpty()) {
+            where.and(SOURCES_ONLY);
+        }
+        String sql = """
+                select category, place, ward_name, council_name, cell, cell_count_7, cell_count_28, cell_count_56,
+                    disk_count_28, intensity
+                from (
+                    select *, row_number() over (partition by category order by rank_all) as place
+                    from analyst.hotspot %s) as ranked
+                where place <= %d
+                order by category, place
+                """.formatted(where.clause(), filter.top());
+        List<Column> columns = List.of(
+                text("category"),
+                number("rank"),
+                text("ward"),
+                text("council"),
+                text("cell"),
+                number("7 days"),
+                number("28 days"),
+                number("56 days"),
+                number("28 days with ring"),
+                number("intensity"));
+        return ask(new Query(sql, where.parameters(), columns));
+    }
+
+    /** How each area and category develops: the last periods. */
+    public Table trends(Filter filter, String period) {
+        Where where = new Where()
+                .and("period = ?", Optional.of(period.toUpperCase(Locale.ROOT)))
+                .and("category = ?", filter.category())
+                .and(areaCondition(filter), filter.ward().or(filter::council));
+        if (filter.category().isEmpty()) {
+            where.and(SOURCES_ONLY);
+        }
+        if (filter.ward().isEmpty() && filter.council().isEmpty()) {
+            where.and("area_kind in ('COUNCIL', 'FORCE')");
+        }
+        String sql = """
+                select category, area_name, first_day, last_day, complete, observed, rate_per_1000
+                from (
+                    select *, row_number() over (
+                        partition by category, area_code order by first_day desc) as back
+                    from opfcc.trend %s) as recent
+                where back <= %d
+                order by category, area_name, first_day
+                """.formatted(where.clause(), filter.top());
+        List<Column> columns = List.of(
+                text("category"),
+                text("area"),
+                text("from"),
+                text("to"),
+                text("complete"),
+                number("reports"),
+                number("per 1,000 residents"));
+        return ask(new Query(sql, where.parameters(), columns));
+    }
+
+    /** How each source is doing. */
+    public Table sources() {
+        String sql = """
+                select source, incidents, accepted, corrected, withdrawn, superseded, rejected, rejected_percent,
+                    other_codes, late, lag_p50_seconds / 3600.0::double precision, to_char(last_received_at, 'YYYY-MM-DD HH24:MI TZ')
+                from analyst.feed_health
+                order by source
+                """;
+        List<Column> columns = List.of(
+                text("source"),
+                number("reports"),
+                number("accepted"),
+                number("corrected"),
+                number("withdrawn"),
+                number("superseded"),
+                number("rejected"),
+                number("rejected %"),
+                number("unknown codes"),
+                number("late"),
+                number("median delay, hours"),
+                text("last received"));
+        return ask(new Query(sql, List.of(), columns));
+    }
+
+    /** How many rows of all sources have come through: taken, superseded or rejected. */
+    public long rowsTaken() {
+        String sql = "select coalesce(sum(accepted + superseded + rejected), 0) from analyst.feed_health";
+        List<List<String>> rows =
+                ask(new Query(sql, List.of(), List.of(number("rows")))).rows();
+        return Long.parseLong(rows.get(0).get(0));
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static String areaCondition(Filter filter) {
+        String kind = filter.ward().isPresent() ? "WARD" : "COUNCIL";
+        return "(area_kind = '" + kind + "' and (area_code = ? or area_name ilike ?))";
+    }
+
+    private Table ask(Query query) {
+        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            for (int i = 0; i < query.parameters().size(); i++) {
+                statement.setObject(i + 1, query.parameters().get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return new Table(query.columns(), read(rows, query.columns().size()));
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static List<List<String>> read(ResultSet rows, int columns) throws SQLException {
+        List<List<String>> table = new ArrayList<>();
+        while (rows.next()) {
+            List<String> row = new ArrayList<>();
+            for (int i = 1; i <= columns; i++) {
+                row.add(shown(rows.getObject(i)));
+            }
+            table.add(row);
+        }
+        return table;
+    }
+
+    private static String shown(Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? "yes" : "no";
+        }
+        return value instanceof Double number ? String.format(Locale.ROOT, "%.2f", number) : value.toString();
+    }
+
+    private static StartException failure(SQLException e) {
+        return new StartException("The reporting database cannot answer: " + e.getMessage(), e);
+    }
+
+    private static Column text(String name) {
+        return new Column(name, false);
+    }
+
+    private static Column number(String name) {
+        return new Column(name, true);
+    }
+}

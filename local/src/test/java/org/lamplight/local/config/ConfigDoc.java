@@ -1,0 +1,78 @@
+package org.lamplight.local.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Makes docs/CONFIG.md from the comments of reference.conf. */
+final class ConfigDoc {
+    private static final String INTRODUCTION = """
+            # Configuration
+
+            What you set goes into `lamplight.conf` beside the `lamplight` command ([HOCON](https://github.com/lightbend/config/blob/main/HOCON.md),
+            of which JSON and `key = value` lines are a part), or into the environment, which goes first. `lamplight config`
+            prints what is in force and where it was set. A setting that cannot be used, and a name that is no setting, is
+            refused in a sentence before anything starts.
+
+            ```hocon
+            kafka.port = 9192
+            sources {
+              flare { mapping = flare.yaml }   # a fourth source: a mapping file and this line
+            }
+            ```
+
+            This page is made from `local/src/main/resources/reference.conf`; a test keeps the two equal.
+
+            | Setting | Default | Meaning | In the environment |
+            |---|---|---|---|
+            """;
+
+    private final List<String> rows = new ArrayList<>();
+
+    /** The whole page. */
+    static String page() {
+        ConfigDoc doc = new ConfigDoc();
+        Config reference = ConfigFile.reference();
+        doc.add("", reference.root());
+        return INTRODUCTION + String.join("\n", doc.rows) + "\n";
+    }
+
+    private void add(String prefix, ConfigObject object) {
+        object.entrySet().stream()
+                .sorted(Comparator.comparingInt(ConfigDoc::line))
+                .forEach(entry -> {
+                    String key = prefix + ConfigUtil.joinPath(entry.getKey());
+                    ConfigValue value = entry.getValue();
+                    if (value.valueType() != ConfigValueType.OBJECT) {
+                        row(key, "`" + shown(value) + "`", value, "`" + ConfigFile.variable(key) + "`");
+                    } else if (key.equals("sources")) {
+                        row(key, "`" + String.join("`, `", ((ConfigObject) value).keySet()) + "`", value, "");
+                    } else if (SettingNames.isGroupOfOthers(key)) {
+                        row(key, "none", value, "");
+                    } else {
+                        add(key + ".", (ConfigObject) value);
+                    }
+                });
+    }
+
+    private void row(String key, String standard, ConfigValue value, String variable) {
+        String meaning = value.origin().comments().stream().map(String::strip).collect(Collectors.joining(" "));
+        rows.add("| `%s` | %s | %s | %s |".formatted(key, standard, meaning, variable));
+    }
+
+    private static String shown(ConfigValue value) {
+        String text = value.unwrapped().toString();
+        return text.isEmpty() ? "\"\"" : text;
+    }
+
+    private static int line(Map.Entry<String, ConfigValue> entry) {
+        return entry.getValue().origin().lineNumber();
+    }
+}

@@ -1,0 +1,160 @@
+package org.lamplight.local.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lamplight.local.config.Place.Embedded;
+import org.lamplight.local.config.Place.External;
+
+class ConfigReaderTest {
+    private static final Path HOME = Path.of("/home/lamplight");
+
+    @Test
+    void shouldRunEverythingEmbeddedByDefault() {
+        LamplightConfig config = read("");
+
+        assertThat(config.kafka().place()).isEqualTo(new Embedded(new Port(9092)));
+        assertThat(config.registry().place().embedded()).isTrue();
+        assertThat(config.connect().place().embedded()).isTrue();
+        assertThat(config.database().place().embedded()).isTrue();
+        assertThat(config.streams().embedded()).isTrue();
+        assertThat(config.data().root()).isEqualTo(HOME.resolve("data"));
+        assertThat(config.sources())
+                .extracting(SourceConfig::name)
+                .containsExactly("retail", "stop-hate-uk", "streetsafe");
+    }
+
+    @Test
+    void shouldTakeAFurtherSourceFromThreeLines() {
+        LamplightConfig config = read("""
+                sources.flare {
+                  mapping = flare.yaml
+                }
+                """);
+
+        SourceConfig flare = source(config, "flare");
+        assertThat(flare.mapping()).isEqualTo(HOME.resolve("flare.yaml").toString());
+        assertThat(flare.inbox()).isEqualTo(HOME.resolve("data/inbox/flare"));
+    }
+
+    @Test
+    void shouldUseAShippedMappingByItsName() {
+        LamplightConfig config = read("sources.second-shop { mapping = retail, settings { rest.ms = 50 } }");
+
+        assertThat(source(config, "second-shop").mapping()).isEqualTo("retail");
+        assertThat(source(config, "second-shop").settings()).containsEntry("rest.ms", "50");
+    }
+
+    @Test
+    void shouldLeaveOutASourceThatIsNotEnabled() {
+        LamplightConfig config = read("sources.retail.enabled = false");
+
+        assertThat(config.sources()).extracting(SourceConfig::name).doesNotContain("retail");
+    }
+
+    @Test
+    void shouldUsePartsThatRunElsewhere() {
+        LamplightConfig config = read("""
+                kafka { bootstrap-servers = "a:9092,b:9092", client { security.protocol = SSL } }
+                registry.url = "https://registry.example"
+                connect.url = "http://connect.example:8083"
+                database { url = "jdbc:postgresql://db.example/reports", user = owner, password = secret }
+                streams.run = external
+                source-settings { pseudonym.key = "${secrets:/run/secrets:key}" }
+                """);
+
+        assertThat(config.kafka().place()).isEqualTo(new External("a:9092,b:9092"));
+        assertThat(config.kafka().client()).containsEntry("security.protocol", "SSL");
+        assertThat(config.registry().place()).isEqualTo(new External("https://registry.example"));
+        assertThat(config.database().toString()).doesNotContain("secret");
+        assertThat(config.streams().embedded()).isFalse();
+    }
+
+    @Test
+    void shouldLetTheEnvironmentGoFirst(@TempDir Path home) throws IOException {
+        Path file = Files.writeString(home.resolve("lamplight.conf"), "kafka.port = 1, registry.port = 2");
+
+        var settings = ConfigFile.read(file, Map.of("LAMPLIGHT_KAFKA_PORT", "3", "PATH", "/bin"));
+
+        LamplightConfig config = ConfigReader.read(settings, home);
+        assertThat(config.kafka().place()).isEqualTo(new Embedded(new Port(3)));
+        assertThat(config.registry().place()).isEqualTo(new Embedded(new Port(2)));
+        assertThat(settings.getValue("kafka.port").origin().description()).contains("LAMPLIGHT_KAFKA_PORT");
+    }
+
+    @Test
+    void shouldRefuseAVariableThatNamesNoSetting(@TempDir Path home) {
+        assertThatThrownBy(() -> ConfigFile.read(home.resolve("none"), Map.of("LAMPLIGHT_KAFKA_PROT", "3")))
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("LAMPLIGHT_KAFKA_PROT names no setting");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kafka.port = 70000 | kafka.port is '70000' *: it must be a number from 0 to 65535",
+                "kafka.port = [1] | kafka.port is '[1]' *: it must be a single value",
+                "kafka.prot = 1 | kafka.prot * is no setting",
+                "kafka.bootstrap-servers = nowhere | it must be embedded or host:port",
+                "registry.url = nowhere | it must be embedded or the http:// or https:// URL of a registry",
+                "streams.threads = 0 | streams.threads is 0: it must be from 1 to 64",
+                "streams.clock = moon | it must be wall or data",
+                "streams.run = perhaps | it must be embedded or external",
+                "kafka.replication-factor = 0 | it must be from 1 to 99, or -1",
+                "demo.seed = x | it must be a whole number",
+                "database.user = \"A B\" | database.user is A B: it must be lower-case letters",
+                "sources.Bad_Name {} | sources.Bad_Name is no name for a source",
+                "sources.retail.enabled = perhaps | it must be true or false",
+                "sources.retail.colour = red | sources.retail.colour * is no setting",
+                "sources.retail = on | sources.retail must be a group",
+                "connect.url = \"http://a:1\" | connect.url names workers elsewhere",
+            })
+    void shouldRefuseInASentence(String text, String sentence) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(InvalidConfigException.class)
+                .message()
+                .matches("(?s).*" + toPattern(sentence) + ".*");
+    }
+
+    @Test
+    void shouldReportAllProblemsAtOnce() {
+        assertThatThrownBy(() -> read("kafka.port = x, streams.clock = moon, demo.sede = 1"))
+                .message()
+                .contains("kafka.port")
+                .contains("streams.clock")
+                .contains("demo.sede");
+    }
+
+    @Test
+    void shouldNotShowASecretThatIsWrong() {
+        assertThatThrownBy(() -> read("database.password = [hunter2]"))
+                .message()
+                .contains("database.password")
+                .doesNotContain("hunter2");
+    }
+
+    private static String toPattern(String sentence) {
+        return "\\Q" + sentence.replace("*", "\\E.*\\Q") + "\\E";
+    }
+
+    private static LamplightConfig read(String text) {
+        return ConfigReader.read(ConfigFactory.parseString(text), HOME);
+    }
+
+    private static SourceConfig source(LamplightConfig config, String name) {
+        return config.sources().stream()
+                .filter(source -> source.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
