@@ -3,6 +3,7 @@ package org.lamplight.ingest.mapping;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -83,14 +84,15 @@ public final class ExportMapper {
 
     /** Needs no more than its identity. */
     private Struct withdrawal(String id, Row row) {
-        Struct version = version(id, row, clock.millis()).put("action", "WITHDRAW");
+        Struct version =
+                version(id, row, clock.millis()).put("action", "WITHDRAW").put("unknownCodes", List.of());
         return new Struct(kind).put(Kind.REPORT, version);
     }
 
     private Struct submission(String id, Row row) {
         long now = clock.millis();
         reading.startRow();
-        Struct version = version(id, row, now);
+        Struct version = version(id, row, now).put("action", "SUBMIT");
         Span occurred = mapping.occurrence().span(row, now);
         version.put("occurredFrom", date(occurred.from())).put("occurredTo", date(occurred.to()));
         Long reported =

@@ -17,6 +17,11 @@ final class FieldsSection {
     private final Kind kind;
     private final ZoneId zone;
 
+    /**
+     * The fields of a mapping.
+     *
+     * @param kind its kind; null where that is wrong, and then no field can be right
+     */
     FieldsSection(Section root, Kind kind, ZoneId zone) {
         this.root = root;
         this.kind = kind;
@@ -24,10 +29,13 @@ final class FieldsSection {
     }
 
     List<FieldMapping> read() {
-        Map<String, Schema> types = types();
         Optional<Section> fields = root.section("fields");
         Set<String> mapped = fields.map(Section::keys).orElse(Set.of());
         Set<String> required = new LinkedHashSet<>(root.texts("required"));
+        if (kind == null) {
+            return List.of();
+        }
+        Map<String, Schema> types = types();
         required.stream()
                 .filter(field -> !mapped.contains(field))
                 .forEach(field -> root.note("required", "names " + field + ", which is not among the fields mapped"));

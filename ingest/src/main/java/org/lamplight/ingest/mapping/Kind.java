@@ -1,10 +1,10 @@
 package org.lamplight.ingest.mapping;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topics;
@@ -26,8 +26,13 @@ public record Kind(String id, Topic<?> topic, Set<String> pseudonymised) {
             new Kind("retail-submission", Topics.RETAIL_SUBMISSION, Set.of("premises"));
 
     /** Every kind by its id. */
-    static final Map<String, Kind> BY_ID = Stream.of(SAFETY_CONCERN, HATE_REFERRAL, RETAIL_SUBMISSION)
-            .collect(Collectors.toUnmodifiableMap(Kind::id, Function.identity()));
+    static final NavigableMap<String, Kind> BY_ID = Collections.unmodifiableNavigableMap(new TreeMap<>(Map.of(
+            SAFETY_CONCERN.id,
+            SAFETY_CONCERN,
+            HATE_REFERRAL.id,
+            HATE_REFERRAL,
+            RETAIL_SUBMISSION.id,
+            RETAIL_SUBMISSION)));
 
     /** The field that holds source, version, time and place, which the mapping's own keys fill. */
     static final String REPORT = "report";

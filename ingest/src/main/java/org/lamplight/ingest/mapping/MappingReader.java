@@ -74,7 +74,7 @@ final class MappingReader {
         Optional<TimeColumn> reported = time(root, "reported");
         Occurrence occurrence = OccurrenceSection.read(root, zone);
         Place place = place();
-        List<FieldMapping> fields = kind == null ? List.of() : new FieldsSection(root, kind, zone).read();
+        List<FieldMapping> fields = new FieldsSection(root, kind, zone).read();
         Identity identity = identity(occurrence, place, reported, fields);
         Set<String> neverRead = new LinkedHashSet<>(root.texts("never-read"));
         Set<String> optional = new LinkedHashSet<>(root.texts("optional-columns"));

@@ -1,5 +1,6 @@
 package org.lamplight.ingest.rows;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class CsvHeader {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
     private final Map<String, Integer> places = new HashMap<>();
+    private final Set<String> names = Collections.unmodifiableSet(places.keySet());
     private final Set<String> repeated = new TreeSet<>();
     private final int columns;
 
@@ -28,6 +30,10 @@ final class CsvHeader {
 
     int columns() {
         return columns;
+    }
+
+    Set<String> names() {
+        return names;
     }
 
     /** Where a column stands, from 0; -1 where there is none. */

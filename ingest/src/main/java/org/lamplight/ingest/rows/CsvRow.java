@@ -1,6 +1,7 @@
 package org.lamplight.ingest.rows;
 
 import java.util.List;
+import java.util.Set;
 
 /** A row of a CSV file. */
 final class CsvRow implements Row {
@@ -29,5 +30,10 @@ final class CsvRow implements Row {
     public List<String> all(String column) {
         String value = get(column);
         return value == null ? List.of() : List.of(value);
+    }
+
+    @Override
+    public Set<String> columns() {
+        return header.names();
     }
 }

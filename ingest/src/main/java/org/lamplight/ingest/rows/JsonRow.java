@@ -8,9 +8,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lamplight.ingest.rules.Rule;
 
 /** A JSON object as a row: a nested value goes by its path; an array adds nothing to the path, only values. */
@@ -62,6 +64,11 @@ final class JsonRow implements Row {
     @Override
     public List<String> all(String column) {
         return values.getOrDefault(column, List.of());
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Collections.unmodifiableSet(values.keySet());
     }
 
     private Rule object(JsonParser parser, String prefix) throws IOException {

@@ -1,6 +1,7 @@
 package org.lamplight.ingest.rows;
 
 import java.util.List;
+import java.util.Set;
 
 /** One row of an export, whatever its format: where it stands, and its values by column. */
 public non-sealed interface Row extends Entry {
@@ -18,4 +19,7 @@ public non-sealed interface Row extends Entry {
 
     /** All values of a column: the elements of a JSON array; otherwise the single value, or none where it is absent. */
     List<String> all(String column);
+
+    /** The columns it has: those of a CSV file's header; the paths to the values of a JSON object that are not null. */
+    Set<String> columns();
 }

@@ -72,9 +72,14 @@ public sealed interface Grid {
 
         @Override
         public long cell(double easting, double northing) {
+            ProjCoordinate place = degrees(easting, northing);
+            return Cells.at(place.y, place.x);
+        }
+
+        /** Longitude (x) and latitude (y), valid until the next call. */
+        ProjCoordinate degrees(double easting, double northing) {
             metres.setValue(easting, northing);
-            toDegrees.transform(metres, degrees);
-            return Cells.at(degrees.y, degrees.x);
+            return toDegrees.transform(metres, degrees);
         }
     }
 }

@@ -1,6 +1,11 @@
 package org.lamplight.ingest.rules;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -69,12 +74,24 @@ public final class TimeFormat {
     }
 
     /**
-     * Parses a text.
+     * Parses a text, as a LocalTime, a YearMonth, a LocalDate, or a LocalDateTime (an OffsetDateTime where the text has an
+     * offset), by the precision.
      *
      * @throws DateTimeException where it is not in this format, or no such date exists
      */
     TemporalAccessor parse(String text) {
-        return formatter.parse(text);
+        return switch (precision) {
+            case TIME_OF_DAY -> formatter.parse(text, LocalTime::from);
+            case MONTH -> formatter.parse(text, YearMonth::from);
+            case DAY -> formatter.parse(text, LocalDate::from);
+            case MOMENT -> formatter.parse(text, TimeFormat::momentFrom);
+        };
+    }
+
+    private static TemporalAccessor momentFrom(TemporalAccessor parsed) {
+        return parsed.isSupported(ChronoField.OFFSET_SECONDS)
+                ? OffsetDateTime.from(parsed)
+                : LocalDateTime.from(parsed);
     }
 
     private static DateTimeFormatter compile(String pattern) {

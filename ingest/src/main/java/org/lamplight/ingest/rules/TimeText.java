@@ -4,10 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 
@@ -27,40 +27,32 @@ public final class TimeText {
         this.zone = zone;
     }
 
-    /** Whether every format says just this much. */
-    public boolean isAlways(TimeFormat.Precision precision) {
-        return formats.stream().allMatch(format -> format.precision() == precision);
-    }
-
     /** The stretch of time that a text names. */
     public Span span(String text, String field) {
-        for (TimeFormat format : formats) {
-            TemporalAccessor parsed = parsed(format, text);
-            if (parsed != null) {
-                return switch (format.precision()) {
-                    case MOMENT -> Span.at(moment(parsed, field));
-                    case DAY -> day(LocalDate.from(parsed));
-                    case MONTH -> month(YearMonth.from(parsed));
-                    case TIME_OF_DAY -> throw new IllegalStateException("A time of day alone is no stretch of time");
-                };
-            }
+        TemporalAccessor time = parse(text, field);
+        if (time instanceof OffsetDateTime moment) {
+            return Span.at(moment.toInstant().toEpochMilli());
+        } else if (time instanceof LocalDateTime moment) {
+            return Span.at(moment(moment, field));
+        } else if (time instanceof YearMonth month) {
+            return between(month.atDay(1), month.plusMonths(1).atDay(1));
         }
-        throw new BrokenRule(Rule.TIME_INVALID, field);
+        return day(LocalDate.from(time));
     }
 
     /** The date that a text names, whose formats name a day. */
     public LocalDate date(String text, String field) {
-        return LocalDate.from(anyOf(text, field));
+        return LocalDate.from(parse(text, field));
     }
 
     /** The time of day that a text names, whose formats name one. */
     public LocalTime timeOfDay(String text, String field) {
-        return LocalTime.from(anyOf(text, field));
+        return LocalTime.from(parse(text, field));
     }
 
     /** The whole of a local day, which has 23 or 25 hours when the clocks change. */
     public Span day(LocalDate date) {
-        return new Span(startOf(date), startOf(date.plusDays(1)));
+        return between(date, date.plusDays(1));
     }
 
     /**
@@ -72,27 +64,20 @@ public final class TimeText {
         if (offsets.isEmpty()) {
             throw new BrokenRule(Rule.TIME_MISSING_LOCAL, field);
         }
-        return millis(local, offsets.get(0));
+        return local.toInstant(offsets.get(0)).toEpochMilli();
     }
 
-    private long moment(TemporalAccessor parsed, String field) {
-        LocalDateTime local = LocalDateTime.from(parsed);
-        return parsed.isSupported(ChronoField.OFFSET_SECONDS)
-                ? millis(local, ZoneOffset.from(parsed))
-                : moment(local, field);
-    }
-
-    private Span month(YearMonth month) {
-        return new Span(startOf(month.atDay(1)), startOf(month.plusMonths(1).atDay(1)));
+    private Span between(LocalDate first, LocalDate next) {
+        return new Span(startOf(first), startOf(next));
     }
 
     private long startOf(LocalDate date) {
         return date.atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
-    private TemporalAccessor anyOf(String text, String field) {
+    private TemporalAccessor parse(String text, String field) {
         for (TimeFormat format : formats) {
-            TemporalAccessor parsed = parsed(format, text);
+            TemporalAccessor parsed = parse(format, text);
             if (parsed != null) {
                 return parsed;
             }
@@ -100,15 +85,11 @@ public final class TimeText {
         throw new BrokenRule(Rule.TIME_INVALID, field);
     }
 
-    private static TemporalAccessor parsed(TimeFormat format, String text) {
+    private static TemporalAccessor parse(TimeFormat format, String text) {
         try {
             return format.parse(text);
         } catch (DateTimeException e) {
             return null; // the text is in another format, or in none
         }
-    }
-
-    private static long millis(LocalDateTime local, ZoneOffset offset) {
-        return local.toInstant(offset).toEpochMilli();
     }
 }
