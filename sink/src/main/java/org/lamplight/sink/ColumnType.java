@@ -1,7 +1,6 @@
 package org.lamplight.sink;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Date;
 import java.util.stream.Collectors;
@@ -10,25 +9,33 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /**
- * Type of a column, and how its values travel: a batch is sent as one array per column, of text where the driver has
- * no faster way, and PostgreSQL casts it.
+ * Type of a column, and how its values travel: a batch is sent as one array per column, of whatever the driver sends
+ * fastest, and PostgreSQL turns it into the type.
  */
 enum ColumnType {
-    TEXT("text", String.class),
-    INTEGER("integer", Integer.class),
-    BIGINT("bigint", Long.class),
-    DOUBLE("double precision", Double.class),
-    BOOLEAN("boolean", Boolean.class),
-    DATE("date", String.class),
-    TIMESTAMP("timestamp with time zone", String.class),
-    TEXT_ARRAY("text[]", String.class);
+    TEXT("text", String.class, "%s"),
+    INTEGER("integer", Integer.class, "%s"),
+    BIGINT("bigint", Long.class, "%s"),
+    DOUBLE("double precision", Double.class, "%s"),
+    BOOLEAN("boolean", Boolean.class, "%s"),
+    /** Sent as days since 1970. */
+    DATE("date", Integer.class, "date '1970-01-01' + %s"),
+    /** Sent as milliseconds since 1970. */
+    TIMESTAMP(
+            "timestamp with time zone", Long.class, "timestamptz '1970-01-01 00:00Z' + %s * interval '1 millisecond'"),
+    /** Sent as PostgreSQL writes arrays. */
+    TEXT_ARRAY("text[]", String.class, "cast(%s as text[])");
+
+    private static final long SECONDS_A_DAY = 86_400;
 
     private final String sqlName;
     private final Class<?> carrier;
+    private final String conversion;
 
-    ColumnType(String sqlName, Class<?> carrier) {
+    ColumnType(String sqlName, Class<?> carrier, String conversion) {
         this.sqlName = sqlName;
         this.carrier = carrier;
+        this.conversion = conversion;
     }
 
     /** PostgreSQL's name of the type. */
@@ -41,9 +48,9 @@ enum ColumnType {
         return carrier;
     }
 
-    /** Whether the values are sent as text and have to be cast. */
-    boolean cast() {
-        return carrier == String.class && this != TEXT;
+    /** The SQL expression that turns what was sent into a value of this type. */
+    String fromSent(String expression) {
+        return conversion.formatted(expression);
     }
 
     /**
@@ -53,8 +60,9 @@ enum ColumnType {
      */
     Object fromConnect(Object value) {
         return switch (this) {
-            case DATE -> localDate((Date) value).toString();
-            case TIMESTAMP -> ((Date) value).toInstant().toString();
+            case DATE ->
+                Math.toIntExact(Math.floorDiv(((Date) value).toInstant().getEpochSecond(), SECONDS_A_DAY));
+            case TIMESTAMP -> ((Date) value).toInstant().toEpochMilli();
             case TEXT_ARRAY -> arrayLiteral((Collection<?>) value);
             default -> carrier.cast(value);
         };
@@ -69,7 +77,7 @@ enum ColumnType {
         return switch (this) {
             case TEXT -> part;
             case BIGINT -> Long.valueOf(part);
-            case DATE -> LocalDate.parse(part).toString();
+            case DATE -> Math.toIntExact(LocalDate.parse(part).toEpochDay());
             default -> throw new IllegalArgumentException("No part of a key is of type " + sqlName);
         };
     }
@@ -86,10 +94,6 @@ enum ColumnType {
             case ARRAY -> TEXT_ARRAY;
             default -> throw new IllegalArgumentException("No column type for " + schema.getType());
         };
-    }
-
-    private static LocalDate localDate(Date date) {
-        return date.toInstant().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     private static String arrayLiteral(Collection<?> values) {

@@ -66,8 +66,7 @@ record TableSql(String upsert, String delete) {
     }
 
     private static String sent(Column column) {
-        String name = "sent." + column.name();
-        return column.type().cast() ? "cast(" + name + " as " + column.type().sqlName() + ")" : name;
+        return column.type().fromSent("sent." + column.name());
     }
 
     private static String list(List<Column> columns, Function<Column, String> text) {

@@ -1,9 +1,11 @@
 package org.lamplight.sink;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -32,6 +34,18 @@ final class KafkaLog {
 
     long end(TopicPartition partition) {
         return records.getOrDefault(partition, List.of()).size();
+    }
+
+    /** The last value of every key of a topic, without the keys that were deleted last: what a table should hold. */
+    Collection<Struct> latest(Topic<?> topic) {
+        Map<Object, Struct> latest = new HashMap<>();
+        records.forEach((partition, log) -> {
+            if (partition.topic().equals(topic.name())) {
+                log.forEach(each -> latest.put(each.key(), (Struct) each.value()));
+            }
+        });
+        latest.values().removeIf(Objects::isNull);
+        return latest.values();
     }
 
     /** Every partition with records. */

@@ -39,7 +39,11 @@ final class Rows {
 
     /** The key that the record of a value has. */
     static String key(Table table, Struct value) {
-        return table.key().stream().map(column -> column.read(value).toString()).collect(Collectors.joining("/"));
+        return table.key().stream()
+                .map(column -> value.get(column.field()))
+                .map(part ->
+                        part instanceof Date date ? date.toInstant().toString().substring(0, 10) : part.toString())
+                .collect(Collectors.joining("/"));
     }
 
     /** What a table should hold when its topic holds these values. */

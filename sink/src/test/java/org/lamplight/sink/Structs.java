@@ -8,20 +8,25 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.lamplight.schemas.Topic;
+import org.lamplight.schemas.Topics;
 import org.lamplight.schemas.connect.ConnectSchemas;
 
 /** Values of the topics as the sink gets them. */
 final class Structs {
+    private static final Map<String, Schema> SCHEMAS = Topics.ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(Topic::name, topic -> ConnectSchemas.of(topic.schema())));
+
     private Structs() {}
 
     /** A value with these fields; of the others, those that may be null are null, and the rest are 0, false or empty. */
     static Struct of(Topic<?> topic, Map<String, ?> values) {
-        Struct struct = new Struct(ConnectSchemas.of(topic.schema()));
+        Struct struct = new Struct(SCHEMAS.get(topic.name()));
         for (Field field : struct.schema().fields()) {
             Object value = values.get(field.name());
             struct.put(field, value != null || field.schema().isOptional() ? value : empty(field.schema()));
@@ -31,7 +36,7 @@ final class Structs {
 
     /** A value with these fields; of the others, those that may be null are null half of the time, and the rest are random. */
     static Struct random(Topic<?> topic, Map<String, ?> values, Random random) {
-        Struct struct = new Struct(ConnectSchemas.of(topic.schema()));
+        Struct struct = new Struct(SCHEMAS.get(topic.name()));
         for (Field field : struct.schema().fields()) {
             boolean isNull = field.schema().isOptional() && random.nextBoolean();
             struct.put(

@@ -34,21 +34,39 @@ record TestDatabase(int port, String name, Jdbi jdbi) {
         return settings;
     }
 
-    /** Runs a statement. */
-    void execute(String sql) {
-        jdbi.useHandle(handle -> handle.execute(sql));
+    /** Lets the next inserts into a table of schema lamplight fail with this SQLState. */
+    void failInserts(String table, String sqlState, int times) {
+        execute("""
+                create sequence if not exists public.inserts;
+                select setval('public.inserts', 1, false);
+                create or replace function public.fail() returns trigger language plpgsql as $$
+                begin
+                    if nextval('public.inserts') <= %d then
+                        raise exception 'injected' using errcode = '%s';
+                    end if;
+                    return null;
+                end $$;
+                create or replace trigger fail before insert on lamplight.%s execute function public.fail();
+                """.formatted(times, sqlState, table));
     }
 
-    /** Rows of a query, each a map from column to value; arrays as lists. */
+    /** Runs statements. */
+    void execute(String sql) {
+        jdbi.useHandle(handle -> handle.createScript(sql).execute());
+    }
+
+    /** Rows of a query, each a map from column to value; arrays as lists, nulls left out. */
     List<Map<String, Object>> query(String sql) {
         return jdbi.withHandle(handle -> handle.createQuery(sql)
                 .map((row, context) -> {
                     Map<String, Object> values = new HashMap<>();
                     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                         Object value = row.getObject(i);
-                        values.put(
-                                row.getMetaData().getColumnLabel(i),
-                                value instanceof Array array ? Arrays.asList((Object[]) array.getArray()) : value);
+                        if (value != null) {
+                            values.put(
+                                    row.getMetaData().getColumnLabel(i),
+                                    value instanceof Array array ? Arrays.asList((Object[]) array.getArray()) : value);
+                        }
                     }
                     return values;
                 })

@@ -1,0 +1,47 @@
+package org.lamplight.sink;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The page {@code docs/VIEWS.md}. */
+final class ViewsPage {
+    private static final String HEAD = """
+            # The views of the reporting database
+
+            People and tools read views, never tables: tables may change, a view changes only with a note. This page is written from the
+            comments in the database, which `\\d+ analyst.hotspot` in psql and most tools show as well.
+
+            A role that may read them, here for analysts:
+
+            ```sql
+            create role analyst_reader;
+            grant usage on schema analyst to analyst_reader;
+            grant select on all tables in schema analyst to analyst_reader;
+            ```
+
+            It needs no right on schema `lamplight`. All figures are exact, live and restricted; nothing here is safe to publish.
+            Dates are local dates (Europe/London). In Power BI and Excel connect with the PostgreSQL driver and pick the views; in QGIS make
+            points of `longitude` and `latitude` (EPSG:4326), with `category` and `cell` together as the key.
+            """;
+
+    private ViewsPage() {}
+
+    /** The page for these columns, each a row with its view, type and comments. */
+    static String of(List<Map<String, Object>> columns) {
+        StringBuilder page = new StringBuilder(HEAD);
+        String view = "";
+        for (Map<String, Object> column : columns) {
+            String name = column.get("schema") + "." + column.get("view");
+            if (!name.equals(view)) {
+                view = name;
+                page.append("\n## ").append(view).append('\n');
+                page.append(Objects.requireNonNull(column.get("view_comment"))).append("\n\n");
+                page.append("| column | type | meaning |\n|---|---|---|\n");
+            }
+            page.append("| `%s` | %s | %s |\n"
+                    .formatted(column.get("column"), column.get("type"), column.get("column_comment")));
+        }
+        return page.toString();
+    }
+}
