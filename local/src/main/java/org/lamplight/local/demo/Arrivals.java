@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.random.RandomGenerator;
 
-/** Versions of a source's reports that wait for their export. About one row in a hundred goes bad, one is sent again later. */
+/** Versions of reports that wait for their export. About one row in a hundred goes bad, one is sent again later. */
 final class Arrivals {
     /** Share of reports with a code that no code list knows. */
     static final double OTHER_CODES = 0.005;

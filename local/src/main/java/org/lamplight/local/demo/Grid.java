@@ -5,7 +5,7 @@ import org.locationtech.proj4j.CoordinateTransform;
 import org.locationtech.proj4j.CoordinateTransformFactory;
 import org.locationtech.proj4j.ProjCoordinate;
 
-/** Ordnance Survey eastings and northings of a point, to the metre. Good to about five metres; not for sharing between threads. */
+/** Ordnance Survey eastings and northings of a point, good to about five metres. Not for sharing between threads. */
 final class Grid {
     private static final String NATIONAL_GRID =
             "+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000"

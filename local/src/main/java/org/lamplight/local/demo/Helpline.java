@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Hate incidents told to the Stop Hate UK helpline, sent daily; some are updated, some people take back their consent
- * or the whole report. Some thirty a month, more than the published national total gives one county, so that there is something to see.
+ * Hate incidents told to the Stop Hate UK helpline, sent daily. Some are updated; some people take back their consent, or
+ * the whole report. About thirty a month: more than the published national total gives one county, so that there is
+ * something to see.
  */
 final class Helpline implements Source {
     static final String UNKNOWN_STRAND = "Accent";
@@ -102,7 +103,7 @@ final class Helpline implements Source {
                 .put(
                         "receivedAt",
                         received.atZone(London.ZONE).toOffsetDateTime().toString());
-        addIncident(root.putObject("incident"), occurred, random);
+        addIncident(root.putObject("incident"), occurred, received, random);
         strands(random, unknown).forEach(root.putArray("strands")::add);
         boolean police = random.nextDouble() < 0.8;
         root.put("recordedAs", police ? RECORDED_AS.draw(random) : "Not recorded");
@@ -116,10 +117,12 @@ final class Helpline implements Source {
         return new Version(received, new JsonFields(root), unknown, false);
     }
 
-    private void addIncident(ObjectNode incident, LocalDateTime occurred, RandomGenerator random) {
+    private void addIncident(
+            ObjectNode incident, LocalDateTime occurred, LocalDateTime received, RandomGenerator random) {
+        LocalDateTime ended = Pace.ended(occurred, Duration.ofHours(3), received, random);
         Point point = places.draw(random);
         incident.put("from", occurred.toString())
-                .putNull("to")
+                .put("to", ended.equals(occurred) ? null : ended.toString())
                 .put("lat", new BigDecimal(Point.text(point.latitude())))
                 .put("lng", new BigDecimal(Point.text(point.longitude())));
     }

@@ -3,6 +3,7 @@ package org.lamplight.local.demo;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -55,7 +56,7 @@ final class History {
         int ordinal = 0;
         for (double at = random.nextExponential(); at < expected; at += random.nextExponential()) {
             LocalDateTime occurred = source.rhythm().moment(day, random);
-            String number = String.format("%d-%03d%05d", day.getYear(), day.getDayOfYear(), ++ordinal);
+            String number = String.format(Locale.ROOT, "%d-%03d%05d", day.getYear(), day.getDayOfYear(), ++ordinal);
             Optional<Version> version = Optional.of(source.report(occurred, number, Pace.AS_DRAWN, random));
             while (version.isPresent()) {
                 arrivals.add(version.get(), random);

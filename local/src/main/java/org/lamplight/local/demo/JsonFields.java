@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 
-/** A row of a JSON Lines export. Names are paths with parts joined by dots; a number stays a number, blank becomes null. */
+/** A row of JSON Lines. Names are paths, parts joined by dots; a number stays a number, blank becomes null. */
 record JsonFields(ObjectNode root) implements Fields {
     @Override
     public String get(String name) {

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drops a small file every few seconds until closed: a few new reports of one source, and often news of an earlier one. */
+/** Drops a small file every few seconds until closed: new reports of one source, and often news of an earlier one. */
 public final class LiveDrops implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveDrops.class);
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'live'-uuuuMMdd'T'HHmmssSSS");

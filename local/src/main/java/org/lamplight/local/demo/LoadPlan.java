@@ -50,12 +50,12 @@ public final class LoadPlan {
      * @param today everything happened and was sent before this date
      */
     public static LoadPlan retail(long rows, long seed, AreaBook book, LocalDate today) {
-        return new LoadPlan(rows, seed, new LoadKind.RetailLoad(book, seed, today));
+        return new LoadPlan(rows, seed, new RetailLoad(book, seed, today));
     }
 
     /** Hate referrals, some of which come or become without consent that the police see them; see {@link #retail}. */
     public static LoadPlan helpline(long rows, long seed, AreaBook book, LocalDate today) {
-        return new LoadPlan(rows, seed, new LoadKind.HelplineLoad(book, seed, today));
+        return new LoadPlan(rows, seed, new HelplineLoad(book, seed, today));
     }
 
     /** Id of the source. */

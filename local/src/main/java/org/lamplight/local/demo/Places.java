@@ -70,7 +70,7 @@ final class Places {
         }
     }
 
-    /** Whether the point's cell and all around it are in the county, so that a metre more or less cannot take it out. */
+    /** Whether the point and all around it are in the county, so that a metre more or less cannot take it out. */
     private boolean wellInside(Point point) {
         return Arrays.stream(Cells.disk(Cells.at(point.latitude(), point.longitude())))
                 .allMatch(book::covers);

@@ -93,6 +93,7 @@ final class Retail implements Source {
     @Override
     public Version report(LocalDateTime occurred, String number, Pace pace, RandomGenerator random) {
         LocalDateTime reported = pace.after(occurred, Pace.delay(Duration.ofHours(5), 1.3, random));
+        LocalDateTime noticed = Pace.ended(occurred, Duration.ofHours(10), reported, random);
         boolean unknown = random.nextDouble() < Arrivals.OTHER_CODES;
         Stores.Store store = stores.draw(random);
         Fields row = new CsvFields(COLUMNS, ";")
@@ -100,7 +101,7 @@ final class Retail implements Source {
                 .set("Last updated", SECOND.format(reported))
                 .set("Reported", MINUTE.format(reported))
                 .set("From", MINUTE.format(occurred))
-                .set("To", MINUTE.format(occurred))
+                .set("To", MINUTE.format(noticed))
                 .set("Store ID", store.id())
                 .set("Store", Canary.of("STORE", store.id()))
                 .set("Easting", Long.toString(store.at().easting()))

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What becomes of a shop's submission: many are escalated, a few withdrawn, the rest closed with an outcome a fortnight later
- * in the median. From the day of the pilot on, North Northamptonshire closes twice as many with a positive outcome.
+ * What becomes of a shop's submission: many are escalated, a few withdrawn, the rest closed with an outcome a fortnight
+ * later in the median. From the day of the pilot on, North Northamptonshire closes twice as many positively.
  */
 record RetailCase(LocalDate pilot) {
     private static final double WITHDRAWN = 0.015;

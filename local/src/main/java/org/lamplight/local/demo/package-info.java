@@ -1,2 +1,2 @@
-/** Synthetic exports of the three sources: the feeds of the demo, and loads with a known answer for tests and benchmarks. */
+/** Synthetic exports of the three sources: the demo, and loads with a known answer for tests and benchmarks. */
 package org.lamplight.local.demo;
