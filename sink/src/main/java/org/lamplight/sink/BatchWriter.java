@@ -52,17 +52,16 @@ final class BatchWriter {
     /**
      * Asks the database where to go on in the partitions for which this is not known.
      *
-     * @return the offset for each of them
+     * @return whether there were any
      * @throws DatabaseFailure if the database does not say
      */
-    Map<TopicPartition, Long> locate() {
+    boolean locate() {
         if (unknown.isEmpty()) {
-            return Map.of();
+            return false;
         }
-        Map<TopicPartition, Long> located = database.offsets(unknown);
-        positions.putAll(located);
+        positions.putAll(database.offsets(unknown));
         unknown.clear();
-        return located;
+        return true;
     }
 
     /** For each partition the offset before which the database holds everything. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -48,9 +49,14 @@ final class DatabaseFailure extends RuntimeException {
     static DatabaseFailure of(RuntimeException thrown) {
         return sqlCause(thrown)
                 .map(DatabaseFailure::of)
-                .orElseGet(() -> new DatabaseFailure(
-                        Kind.FATAL,
-                        "The database could not be used: " + thrown.getClass().getName()));
+                .orElseGet(() -> new DatabaseFailure(Kind.FATAL, "The database could not be used: " + safe(thrown)));
+    }
+
+    /** What Flyway says may be repeated: it sees migrations, never a record. */
+    private static String safe(RuntimeException thrown) {
+        return thrown instanceof FlywayException
+                ? thrown.getMessage()
+                : thrown.getClass().getName();
     }
 
     private static DatabaseFailure of(SQLException e) {

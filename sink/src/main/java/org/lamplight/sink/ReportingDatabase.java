@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
@@ -145,8 +146,8 @@ final class ReportingDatabase implements AutoCloseable {
     private static void translating(Runnable work) {
         try {
             work.run();
-        } catch (DatabaseFailure failure) {
-            throw failure;
+        } catch (DatabaseFailure | ConnectException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw DatabaseFailure.of(e);
         }

@@ -58,11 +58,9 @@ public final class ReportingSinkTask extends SinkTask {
     @Override
     public void put(Collection<SinkRecord> records) {
         try {
-            Map<TopicPartition, Long> sought = seek();
-            // What comes from a partition before it was sought will come again, from the right place on.
-            writer.write(records.stream()
-                    .filter(each -> !sought.containsKey(Batch.partition(each)))
-                    .toList());
+            if (!seek()) {
+                writer.write(records);
+            }
             backoff.reset();
         } catch (DatabaseFailure failure) {
             throw toConnect(failure);
@@ -89,17 +87,21 @@ public final class ReportingSinkTask extends SinkTask {
         }
     }
 
-    /** Moves the consumer to where the database stands, in partitions where that has not been done. */
-    private Map<TopicPartition, Long> seek() {
+    /**
+     * Moves the consumer to where the database stands, if there are partitions for which that is not known.
+     *
+     * @return whether it was moved; then the records at hand are dropped, for they come again from the right places on
+     */
+    private boolean seek() {
         if (!setUp) {
             database.setUp(areas);
             setUp = true;
         }
-        Map<TopicPartition, Long> located = writer.locate();
-        if (!located.isEmpty()) {
-            context.offset(located);
+        boolean moved = writer.locate();
+        if (moved) {
+            context.offset(writer.positions());
         }
-        return located;
+        return moved;
     }
 
     private ConnectException toConnect(DatabaseFailure failure) {

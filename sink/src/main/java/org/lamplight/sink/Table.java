@@ -87,4 +87,20 @@ record Table(String name, Topic<?> topic, List<Column> columns, List<Column> key
         }
         return columns.stream().map(column -> column.read(value)).toArray();
     }
+
+    // By name, since tables are keys of the maps through which every record goes.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Table table && table.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }

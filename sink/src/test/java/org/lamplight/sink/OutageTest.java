@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,19 +41,22 @@ class OutageTest {
     @Test
     void shouldStartWhileTheDatabaseIsAway(TestDatabase database) {
         append("a");
+        append("b");
+        // Where Kafka's offsets are must not matter, even when nobody can say yet where the database's are.
+        log.committed.put(new TopicPartition(Topics.INCIDENT.name(), 0), 1L);
         try (TcpProxy network = new TcpProxy(database.port())) {
             network.cut();
             try (FakeWorker worker = FakeWorker.started(log, database.settings(network.port()))) {
                 worker.poll(1);
                 assertThat(worker.retry).isNotNull();
                 worker.commit();
-                assertThat(log.committed).isEmpty();
+                assertThat(log.committed).containsValues(1L);
 
                 network.restore();
                 worker.drain();
             }
         }
-        assertThat(database.count("incident")).isOne();
+        assertThat(database.count("incident")).isEqualTo(2);
     }
 
     @Test

@@ -2,6 +2,9 @@ package org.lamplight.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +71,17 @@ class ReportingSinkConnectorTest {
         connector.start(right());
 
         assertThat(connector.taskConfigs(3)).isEqualTo(List.of(right(), right(), right()));
+    }
+
+    @Test
+    void shouldHaveItsSettingsAndTopicsInTheDocumentation() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "SINK.md"));
+
+        assertThat(connector.config().names())
+                .allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
+        assertThat(Table.BY_TOPIC)
+                .allSatisfy(
+                        (topic, table) -> assertThat(page).contains("| `" + topic + "` | `" + table.name() + "` |"));
     }
 
     private static Map<String, String> right() {
