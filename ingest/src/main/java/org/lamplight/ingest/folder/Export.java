@@ -1,7 +1,6 @@
 package org.lamplight.ingest.folder;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ record Export(Path path, Origin origin, Stamp stamp, Optional<Rule> refused) {
     /** What cannot be read has no bytes to be known by, so its name and time stand for them. */
     private static Export refused(Path path, BasicFileAttributes attributes, Rule rule) {
         String known = name(path) + '\n' + attributes.lastModifiedTime();
-        Origin origin = new Origin(name(path), Sha256.of(known.getBytes(StandardCharsets.UTF_8)));
+        Origin origin = new Origin(name(path), Sha256.of(known));
         return new Export(path, origin, Stamp.of(attributes), Optional.of(rule));
     }
 

@@ -31,7 +31,7 @@ class KilledTest {
         Scene scene = new Scene(root).with("batch.rows", 1 + random.nextInt(60));
         FakeWorker worker = scene.worker();
 
-        for (int step = 0, dropped = 0; step < 150 || dropped < FILES; step++) {
+        for (int step = 0, dropped = 0; step < 100 || dropped < FILES; step++) {
             if (dropped < FILES && random.nextInt(4) == 0) {
                 drop(scene, dropped++);
             }
@@ -56,7 +56,7 @@ class KilledTest {
             drop(scene, file);
         }
 
-        for (int step = 0; step < 150; step++) {
+        for (int step = 0; step < 100; step++) {
             live(workers.get(random.nextInt(3)), random);
         }
         workers.forEach(FakeWorker::drain);

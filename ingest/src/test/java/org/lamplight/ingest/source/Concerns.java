@@ -37,6 +37,8 @@ public final class Concerns {
               placeReasons: { column: Why, codes: { BADLY_LIT: [Dark], OTHER: [Other] } }
             """;
 
+    private static final AreaBook AREAS = makeAreas();
+
     private Concerns() {}
 
     /** Writes the mapping into a folder. */
@@ -50,12 +52,8 @@ public final class Concerns {
 
     /** Writes a small area book, in which all rows lie, into a folder. */
     public static Path areas(Path folder) {
-        Area force = new Area("E23000022", "Tests", AreaKind.FORCE, 0, Optional.empty(), OptionalLong.empty());
-        Set<Long> cells = IntStream.range(0, 10_000)
-                .mapToObj(number -> Cells.at(Double.parseDouble(lat(number)), -0.9))
-                .collect(Collectors.toSet());
         Path file = folder.resolve("tests.areas.gz");
-        AreaBook.of("made up", Map.of(force, cells)).write(file);
+        AREAS.write(file);
         return file;
     }
 
@@ -99,6 +97,14 @@ public final class Concerns {
                 .map(record -> (Struct) record.value())
                 .map(row -> row.getString("file") + ':' + row.getInt64("line") + ' ' + row.getString("rule"))
                 .toList();
+    }
+
+    private static AreaBook makeAreas() {
+        Area force = new Area("E23000022", "Tests", AreaKind.FORCE, 0, Optional.empty(), OptionalLong.empty());
+        Set<Long> cells = IntStream.range(0, 10_000)
+                .mapToObj(number -> Cells.at(Double.parseDouble(lat(number)), -0.9))
+                .collect(Collectors.toSet());
+        return AreaBook.of("made up", Map.of(force, cells));
     }
 
     private static String lat(int number) {

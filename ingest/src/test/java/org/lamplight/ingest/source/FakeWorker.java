@@ -45,9 +45,14 @@ public final class FakeWorker {
             return offsets.size();
         }
 
+        /** Sets a position, as an operator may. */
+        public void put(Map<String, ?> partition, Map<String, ?> offset) {
+            offsets.put(key(partition), json(offset));
+        }
+
         private void commit(List<SourceRecord> transaction) {
             records.addAll(transaction);
-            transaction.forEach(record -> offsets.put(key(record.sourcePartition()), json(record.sourceOffset())));
+            transaction.forEach(record -> put(record.sourcePartition(), record.sourceOffset()));
         }
 
         @SuppressWarnings("unchecked")
