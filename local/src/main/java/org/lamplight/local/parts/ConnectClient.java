@@ -141,7 +141,9 @@ public final class ConnectClient {
     }
 
     private String message(HttpResponse<String> response) {
-        return parse(response).path("message").asText("status " + response.statusCode());
+        String message = parse(response).path("message").asText("status " + response.statusCode());
+        // Connect adds how to ask again by hand, which says nothing new.
+        return message.replaceFirst("(?s)\\s*You can also find the above list.*", "");
     }
 
     private JsonNode parse(HttpResponse<String> response) {

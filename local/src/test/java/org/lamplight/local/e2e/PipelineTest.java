@@ -1,0 +1,238 @@
+package org.lamplight.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.lamplight.local.Lamplight;
+import org.lamplight.local.Platform;
+import org.lamplight.local.commands.Console;
+import org.lamplight.local.config.ConfigReader;
+import org.lamplight.local.parts.StartException;
+import org.lamplight.schemas.Topics;
+
+/** From files to tables and views; the tests share a running Lamplight and use reports of their own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PipelineTest {
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private final Exports exports = new Exports(Clock.systemUTC());
+
+    private Path home;
+
+    private RunningPlatform lamplight;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws IOException {
+        home = directory;
+        try (var mapping = PipelineTest.class.getResourceAsStream("flare.yaml")) {
+            Files.copy(mapping, home.resolve("flare.yaml"));
+        }
+        lamplight = new RunningPlatform(home, """
+                sources.flare {
+                  mapping = flare.yaml
+                }
+                """);
+    }
+
+    @AfterAll
+    void stop() {
+        if (lamplight != null) {
+            lamplight.close();
+        }
+    }
+
+    @Test
+    void shouldTakeReportsFromFilesToViewsAndSayWhatWasRejected() {
+        lamplight.drop(
+                "streetsafe",
+                "streetsafe-views.csv",
+                List.of(
+                        Exports.STREETSAFE_HEADER,
+                        exports.streetsafe(1),
+                        exports.streetsafe(2),
+                        exports.streetsafeOutside()));
+        lamplight.drop(
+                "stop-hate-uk",
+                "stop-hate-uk-views.jsonl",
+                List.of(exports.helpline("SHUK-1", 1, "open"), "{ this is no JSON"));
+        lamplight.drop(
+                "retail",
+                "retail-views.csv",
+                List.of(
+                        Exports.RETAIL_HEADER,
+                        exports.retail("R-1", 1, "£10.00"),
+                        exports.retail("R-1", 2, "£12.50"),
+                        exports.retail("R-2", 1, "£1.00", "far away")),
+                WINDOWS);
+
+        soon().untilAsserted(() -> {
+            assertThat(
+                            lamplight.rows(
+                                    "select incidents, corrected, rejected from analyst.feed_health where source = 'streetsafe'"))
+                    .containsExactly(List.of("2", "0", "1"));
+            assertThat(rejected("streetsafe-views.csv")).containsExactly(List.of("4"));
+            assertThat(rejected("stop-hate-uk-views.jsonl")).containsExactly(List.of("2"));
+            assertThat(rejected("retail-views.csv")).containsExactly(List.of("4"));
+            assertThat(
+                            lamplight.rows(
+                                    "select value_stolen_pence from lamplight.incident where value_stolen_pence in (1000, 1250)"))
+                    .containsExactly(List.of("1250"));
+            assertThat(lamplight.value(
+                            "select max(cell_count_7) from analyst.hotspot where category = 'streetsafe.place'"))
+                    .isEqualTo("2");
+            assertThat(lamplight.value("""
+                            select sum(observed) from opfcc.trend
+                            where category = 'streetsafe' and period = 'MONTH' and area_kind = 'FORCE'
+                            """)).isEqualTo("2");
+        });
+    }
+
+    @Test
+    void shouldKeepNothingPersonal() {
+        lamplight.drop(
+                "stop-hate-uk", "stop-hate-uk-personal.jsonl", List.of(exports.helpline("SHUK-PERSONAL", 1, "open")));
+
+        soon().until(() -> !incidents("stop-hate-uk").equals("0"));
+        assertThat(lamplight.rows("select incident::text from lamplight.incident"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get(0)).doesNotContain("CANARY", "SHUK"));
+    }
+
+    @Test
+    void shouldAddNothingWhenAFileComesAgainUnderAnotherName() {
+        List<String> lines = List.of(exports.helpline("SHUK-AGAIN", 1, "open"));
+        long before = taken("stop-hate-uk");
+        lamplight.drop("stop-hate-uk", "again-1.jsonl", lines);
+        soon().until(() -> taken("stop-hate-uk") == before + 1);
+
+        lamplight.drop("stop-hate-uk", "again-2.jsonl", lines);
+
+        soon().until(() -> isDone("stop-hate-uk", "again-2"));
+        lamplight.drop("stop-hate-uk", "again-3.jsonl", List.of(exports.helpline("SHUK-LAST", 1, "open")));
+        soon().until(() -> isDone("stop-hate-uk", "again-3"));
+        soon().until(() -> taken("stop-hate-uk") == before + 2);
+    }
+
+    @Test
+    void shouldTakeAFourthSourceFromConfigurationAlone() {
+        lamplight.drop("flare", "flare-1.csv", List.of("Day,Time,Lat,Lon", "2025-01-05,10:00,52.316284,-0.690819"));
+
+        soon().untilAsserted(() -> assertThat(incidents("flare")).isEqualTo("1"));
+    }
+
+    @Test
+    void shouldContinueAfterARestartAndReportATopicThatDiffers() throws Exception {
+        lamplight.drop(
+                "retail",
+                "retail-before.csv",
+                List.of(Exports.RETAIL_HEADER, exports.retail("R-BEFORE", 1, "£5.00")),
+                WINDOWS);
+        soon().until(() -> isDone("retail", "retail-before"));
+        changeRetention("86400000");
+
+        lamplight.restart();
+
+        assertThat(lamplight.platform().warnings())
+                .containsExactly("Topic " + Topics.REJECTED.name()
+                        + " has retention.ms = 86400000 where the catalogue says 7776000000; it is left as it is.");
+        lamplight.drop(
+                "retail",
+                "retail-after.csv",
+                List.of(Exports.RETAIL_HEADER, exports.retail("R-AFTER", 1, "£7.77")),
+                WINDOWS);
+        soon().untilAsserted(() -> assertThat(
+                        lamplight.rows("select 1 from lamplight.incident where value_stolen_pence in (500, 777)"))
+                .hasSize(2));
+    }
+
+    @Test
+    void shouldKeepASecondOneOffTheSameData() {
+        var config = ConfigReader.read(ConfigFactory.empty(), home);
+
+        assertThatThrownBy(() -> Platform.start(config, Clock.systemUTC(), (part, took) -> {}))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("Another Lamplight is running on " + home.resolve("data"));
+    }
+
+    @Test
+    void shouldPrintTablesFromTheReportingDatabase() {
+        StringWriter out = new StringWriter();
+        String port = Integer.toString(lamplight.platform().addresses().databasePort());
+        Console console = new Console(new PrintWriter(out), new PrintWriter(out), false, Clock.systemUTC());
+
+        for (List<String> command : List.of(
+                List.of("hotspots", "--top", "3"),
+                List.of("trends", "--period", "week", "--council", "North Northamptonshire"),
+                List.of("sources", "--csv"))) {
+            int code = Lamplight.commandLine(home, Map.of("LAMPLIGHT_DATABASE_PORT", port), console)
+                    .execute(command.toArray(String[]::new));
+
+            assertThat(code).as(out.toString()).isZero();
+        }
+        assertThat(out.toString())
+                .contains("category  rank")
+                .contains("per 1,000 residents")
+                .contains("source,reports");
+    }
+
+    private List<List<String>> rejected(String file) {
+        return lamplight.rows("select line from lamplight.rejected_row where file = ?", file);
+    }
+
+    private long taken(String source) {
+        return Long.parseLong(lamplight.value("""
+                select coalesce(sum(accepted + superseded + rejected), 0) from analyst.feed_health where source = ?
+                """, source));
+    }
+
+    private String incidents(String source) {
+        return lamplight.value("select count(*) from lamplight.incident where source = ?", source);
+    }
+
+    private boolean isDone(String source, String name) throws IOException {
+        Path done = lamplight.inbox(source).resolve("done");
+        if (!Files.isDirectory(done)) {
+            return false;
+        }
+        try (var files = Files.list(done)) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith(name));
+        }
+    }
+
+    private void changeRetention(String millis) throws Exception {
+        String servers = lamplight.platform().addresses().bootstrapServers();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.REJECTED.name());
+            AlterConfigOp change = new AlterConfigOp(new ConfigEntry("retention.ms", millis), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
+        }
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions();
+    }
+}
