@@ -33,6 +33,10 @@ final class RegistryError extends RuntimeException {
         return new RegistryError(400, 400, "The body must be a JSON object of less than 2 MiB.");
     }
 
+    static RegistryError notJson() {
+        return new RegistryError(415, 415, "The body must be JSON: set its content type to application/json.");
+    }
+
     static RegistryError noSuchSubject(String subject) {
         return new RegistryError(404, 40401, "Subject '" + subject + "' not found.");
     }

@@ -110,6 +110,11 @@ final class Router implements HttpHandler {
         if (bytes.length == 0) {
             return JSON.createObjectNode();
         }
+        // A web page can make a browser send anything here except this.
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        if (type == null || !type.contains("json")) {
+            throw RegistryError.notJson();
+        }
         try {
             JsonNode body = JSON.readTree(bytes);
             if (body.isObject() && bytes.length < LARGEST_BODY) {

@@ -89,6 +89,12 @@ class EmbeddedRegistryTest {
     }
 
     @Test
+    void shouldRefuseWhatAWebPageCanSend() {
+        assertThat(rest.send("POST", "/subjects/a/versions", "{}", "text/plain").status())
+                .isEqualTo(415);
+    }
+
+    @Test
     void shouldRefuseWhatIsNotAvroOnItsOwn() {
         List<String> invalid =
                 List.of("", "{", "{}", "nonsense", "{\"type\":\"record\"}", "{\"type\":\"com.example.Other\"}");

@@ -45,8 +45,12 @@ final class Rest {
     }
 
     Answer send(String method, String path, String body) {
+        return send(method, path, body, "application/vnd.schemaregistry.v1+json");
+    }
+
+    Answer send(String method, String path, String body, String type) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+                .header("Content-Type", type)
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         try {

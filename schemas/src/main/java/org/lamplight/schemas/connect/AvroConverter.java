@@ -75,11 +75,18 @@ public final class AvroConverter implements Converter {
         Reading reading = readings.computeIfAbsent(schemaId(topic, bytes), id -> reading(topic, id));
         try {
             return new SchemaAndValue(reading.schema, format.read(bytes, reading.codec::read));
+        } catch (BadValueException e) {
+            throw damaged(topic, bytes, e.sentence());
         } catch (IOException | RuntimeException e) {
             // Neither message nor cause: Avro quotes content in them.
-            throw new DataException("A record of topic " + topic + " is damaged: its bytes do not fit the schema with"
-                    + " the id " + schemaId(topic, bytes) + " (" + e.getClass().getSimpleName() + ").");
+            throw damaged(
+                    topic, bytes, "Avro's decoder failed with " + e.getClass().getSimpleName() + ".");
         }
+    }
+
+    private static DataException damaged(String topic, byte[] bytes, String reason) {
+        return new DataException("A record of topic " + topic
+                + " is damaged: its bytes do not fit the schema with the id " + schemaId(topic, bytes) + ". " + reason);
     }
 
     private Writing writing(String topic, Schema schema) {

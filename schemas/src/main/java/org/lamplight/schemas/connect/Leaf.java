@@ -42,7 +42,7 @@ record Leaf<T>(Class<T> type, Writer<T> writer, Reader<T> reader) implements Avr
     private static final AvroCodec DATE = new Leaf<>(
             Date.class, (value, out) -> out.writeInt(epochDay(value)), in -> new Date(in.readInt() * DAY_MILLIS));
     private static final AvroCodec TIME =
-            new Leaf<>(Date.class, (value, out) -> out.writeInt((int) value.getTime()), in -> new Date(in.readInt()));
+            new Leaf<>(Date.class, (value, out) -> out.writeInt(toInt(value.getTime())), in -> new Date(in.readInt()));
     private static final AvroCodec TIMESTAMP =
             new Leaf<>(Date.class, (value, out) -> out.writeLong(value.getTime()), in -> new Date(in.readLong()));
     private static final AvroCodec BYTES = new Leaf<>(Object.class, Leaf::writeBytes, Leaf::readBytes);
@@ -136,7 +136,14 @@ record Leaf<T>(Class<T> type, Writer<T> writer, Reader<T> reader) implements Avr
         if (value.getTime() % DAY_MILLIS != 0) {
             throw new BadValueException("is a date with a time of day");
         }
-        return Math.toIntExact(value.getTime() / DAY_MILLIS);
+        return toInt(value.getTime() / DAY_MILLIS);
+    }
+
+    private static int toInt(long value) {
+        if (value != (int) value) {
+            throw new BadValueException("is beyond the range of its type");
+        }
+        return (int) value;
     }
 
     private static int indexOf(List<String> symbols, String value) {

@@ -9,6 +9,7 @@ import org.apache.kafka.common.errors.RetriableException;
 public final class RegistryUnavailableException extends RetriableException {
     private static final long serialVersionUID = 1L;
 
+    /** After the last try, with what went wrong in it. */
     public RegistryUnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

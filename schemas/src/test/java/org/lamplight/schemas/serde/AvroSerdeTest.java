@@ -17,6 +17,7 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
 import org.lamplight.schemas.Incident;
 import org.lamplight.schemas.Samples;
@@ -212,6 +213,14 @@ class AvroSerdeTest {
 
     @Test
     void shouldTakeTheSerdeClassFromTheConfiguration() {
+        Map<String, Object> other = new HashMap<>(settings);
+        other.put(TopicSerdes.VALUE_SERDE, Serdes.StringSerde.class.getName());
+
+        assertThat(new TopicSerdes(other).valueSerde(Topics.INCIDENT)).isInstanceOf(Serdes.StringSerde.class);
+    }
+
+    @Test
+    void shouldSayThatTheSerdeClassIsMissing() {
         Map<String, Object> unknown = new HashMap<>(settings);
         unknown.put(TopicSerdes.VALUE_SERDE, "com.example.Missing");
 
