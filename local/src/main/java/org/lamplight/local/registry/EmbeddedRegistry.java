@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +18,6 @@ import org.lamplight.local.parts.StartException;
  * references only. Where several machines share topics, use Apicurio or Confluent's registry.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
     private static final int THREADS = 4;
 
     private final HttpServer server;
@@ -62,7 +62,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         // The server sends head and body apart; without this every answer waits 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         // The port first: it is what fails most, and it leaves nothing open.
-        HttpServer server = HttpServer.create(new InetSocketAddress(HOST, port), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         try {
             SchemaStore store = SchemaStore.open(directory);
             EmbeddedRegistry registry = new EmbeddedRegistry(server, store, lock);
@@ -76,7 +76,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     /** Where clients connect: {@code schema.registry.url}. */
     public String url() {
-        return "http://" + HOST + ":" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     @Override
