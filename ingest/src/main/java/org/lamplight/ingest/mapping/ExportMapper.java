@@ -91,7 +91,7 @@ public final class ExportMapper {
 
     private Struct submission(String id, Row row) {
         long now = clock.millis();
-        reading.startRow();
+        reading.startRow(now);
         Struct version = version(id, row, now).put("action", "SUBMIT");
         Span occurred = mapping.occurrence().span(row, now);
         version.put("occurredFrom", date(occurred.from())).put("occurredTo", date(occurred.to()));

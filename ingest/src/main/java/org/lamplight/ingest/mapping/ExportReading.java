@@ -16,6 +16,7 @@ final class ExportReading implements FieldReader.Reading {
     private final Pseudonyms pseudonyms;
     private final Schema codeSchema;
     private List<Struct> unknownCodes = new ArrayList<>();
+    private long now;
 
     ExportReading(String source, Pseudonyms pseudonyms, Schema reportSchema) {
         this.source = source;
@@ -35,8 +36,14 @@ final class ExportReading implements FieldReader.Reading {
         return pseudonyms.of(source + "/" + field + "\n" + text);
     }
 
-    /** Forgets the codes of a row that was not accepted. */
-    void startRow() {
+    @Override
+    public long now() {
+        return now;
+    }
+
+    /** Starts the next row; the codes of one that was not accepted are forgotten. */
+    void startRow(long present) {
+        now = present;
         unknownCodes.clear();
     }
 

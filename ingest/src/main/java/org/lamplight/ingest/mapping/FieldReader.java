@@ -10,6 +10,7 @@ import org.lamplight.ingest.rules.CodeList;
 import org.lamplight.ingest.rules.FlagWords;
 import org.lamplight.ingest.rules.Pounds;
 import org.lamplight.ingest.rules.ShortCode;
+import org.lamplight.ingest.rules.TimeBounds;
 import org.lamplight.ingest.rules.WholeNumber;
 
 /** How one field is read from a row, as the value that Connect expects of its type. */
@@ -31,6 +32,9 @@ public sealed interface FieldReader {
         /** Notes a code that the list of a field does not know. */
         void unknownCode(String field, String text);
 
+        /** The present, milliseconds since 1970-01-01 UTC. */
+        long now();
+
         /** The pseudonym that stands for a text. */
         String pseudonym(String field, String text);
     }
@@ -40,11 +44,11 @@ public sealed interface FieldReader {
         @Override
         public Object value(String text, Reading reading) {
             List<String> symbols = codes.symbols(text);
-            if (symbols.isEmpty()) {
+            if (symbols == null) {
                 reading.unknownCode(field, text);
                 return fallback;
             }
-            return symbols.get(0);
+            return symbols.isEmpty() ? null : symbols.get(0);
         }
     }
 
@@ -82,7 +86,7 @@ public sealed interface FieldReader {
                 return;
             }
             List<String> known = codes.symbols(text);
-            if (known.isEmpty()) {
+            if (known == null) {
                 reading.unknownCode(field, text);
                 known = List.of(fallback);
             }
@@ -128,6 +132,7 @@ public sealed interface FieldReader {
         @Override
         public Object value(String text, Reading reading) {
             LocalDate day = date.text().date(text, column());
+            TimeBounds.check(date.text().day(day).from(), reading.now(), column());
             return Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
         }
     }

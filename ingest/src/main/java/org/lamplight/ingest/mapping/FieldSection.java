@@ -2,16 +2,13 @@ package org.lamplight.ingest.mapping;
 
 import java.time.ZoneId;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.lamplight.ingest.rules.CodeList;
 import org.lamplight.ingest.rules.FlagWords;
 import org.lamplight.ingest.rules.TimeFormat.Precision;
-import org.lamplight.ingest.rules.Words;
 
 /** Reads one field: the name of its column, or a block with column and what its type allows. The type is Avro's. */
 final class FieldSection {
@@ -53,13 +50,15 @@ final class FieldSection {
             case BOOLEAN -> Optional.of(new FieldReader.Flag(column, flags(block)));
             case LONG -> Optional.of(amount(block, column));
             case STRING -> Optional.of(text(field, column, kind));
-            case ENUM -> Optional.of(new FieldReader.OneCode(field, column, codes(block, type, true), fallback(type)));
+            case ENUM ->
+                Optional.of(
+                        new FieldReader.OneCode(field, column, CodesSection.read(block, type, true), fallback(type)));
             case ARRAY ->
                 Optional.of(many(
                         field,
                         column,
                         type,
-                        codes(block, type.getElementType(), false),
+                        CodesSection.read(block, type.getElementType(), false),
                         block.text("separator").orElse("")));
             case INT -> date(block, type, zone);
             default -> throw new IllegalStateException("No mapping for fields of type " + type);
@@ -104,38 +103,8 @@ final class FieldSection {
         return new FlagWords(yes, no);
     }
 
-    private static CodeList codes(Section block, Schema symbols, boolean single) {
-        Optional<Section> section = block.section("codes");
-        if (section.isEmpty()) {
-            return ownNames(symbols);
-        }
-        Map<String, List<String>> texts = section.get().textsByKey();
-        Map<String, String> symbolOf = new LinkedHashMap<>();
-        texts.forEach((symbol, all) -> {
-            if (!symbols.hasEnumSymbol(symbol)) {
-                section.get()
-                        .note(
-                                symbol,
-                                "is no code of " + symbols.getName() + "; the codes are "
-                                        + String.join(", ", symbols.getEnumSymbols()));
-            }
-            for (String text : all) {
-                String other = symbolOf.put(Words.normalise(text), symbol);
-                if (single && other != null && !other.equals(symbol)) {
-                    section.get().note(symbol, "has " + text + ", as has " + other + ", but the field holds one code");
-                }
-            }
-        });
-        return new CodeList(texts);
-    }
-
-    /** A source that writes our symbols, with hyphens or spaces if it likes, needs no code list. */
     private static CodeList ownNames(Schema symbols) {
-        Map<String, List<String>> texts = new LinkedHashMap<>();
-        for (String symbol : symbols.getEnumSymbols()) {
-            texts.put(symbol, List.of(symbol, symbol.replace('_', ' '), symbol.replace('_', '-')));
-        }
-        return new CodeList(texts);
+        return new CodeList(CodesSection.ownNames(symbols), List.of());
     }
 
     private static String fallback(Schema symbols) {

@@ -1,7 +1,6 @@
 package org.lamplight.ingest.mapping;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.lamplight.ingest.rows.Format;
  * @param source id of the source
  * @param kind kind of report
  * @param format how a file is cut into rows
- * @param zone zone of times without an offset
  * @param take which rows are taken; empty for all
  * @param withdraw which rows take their report back; empty for none
  * @param identity what makes two rows the same report
@@ -25,14 +23,13 @@ import org.lamplight.ingest.rows.Format;
  * @param occurrence when it happened
  * @param place where it happened
  * @param fields the fields of the kind
- * @param neverRead columns that are never read into a record
+ * @param neverRead columns, or JSON objects, that are never read into a record
  * @param optional columns that a file may lack
  */
 public record Mapping(
         String source,
         Kind kind,
         Format format,
-        ZoneId zone,
         Optional<Condition> take,
         Optional<Condition> withdraw,
         Identity identity,
@@ -102,11 +99,16 @@ public record Mapping(
         return required;
     }
 
+    /** Whether a column is never read: by its own name, or as a part of a JSON object that is never read. */
+    public boolean isNeverRead(String column) {
+        return neverRead.stream().anyMatch(name -> column.equals(name) || column.startsWith(name + "."));
+    }
+
     /** The columns of these that the mapping neither reads nor says are never read. */
     public Set<String> unknownColumns(Set<String> present) {
         Set<String> unknown = new LinkedHashSet<>(present);
         unknown.removeAll(columns());
-        unknown.removeAll(neverRead);
+        unknown.removeIf(this::isNeverRead);
         return unknown;
     }
 }

@@ -24,7 +24,7 @@ final class MappingFiles {
 
     static Mapping read(Path file) {
         try {
-            return MappingReader.read(file.getFileName().toString(), Files.readString(file));
+            return MappingReader.read(file.toString(), Files.readString(file));
         } catch (CharacterCodingException e) {
             throw new MappingException(file.toString(), List.of("it is not UTF-8."));
         } catch (IOException e) {

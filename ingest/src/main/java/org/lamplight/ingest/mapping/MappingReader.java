@@ -20,6 +20,7 @@ import org.lamplight.ingest.rules.TimeFormat.Precision;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a mapping file, key by key in the order of docs/MAPPINGS.md, and finds everything that is wrong with it. */
@@ -48,8 +49,9 @@ final class MappingReader {
                 return mapping;
             }
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            problems.add("line " + line + ": this is not YAML: " + e.getProblem() + ".");
+            problems.add("line " + (e.getProblemMark().getLine() + 1) + ": this is not YAML: " + e.getProblem() + ".");
+        } catch (YAMLException e) {
+            problems.add("this is not YAML: " + e.getMessage() + ".");
         }
         throw new MappingException(name, problems);
     }
@@ -86,7 +88,6 @@ final class MappingReader {
                 source,
                 kind,
                 format,
-                zone,
                 take,
                 withdraw,
                 identity,
@@ -175,8 +176,8 @@ final class MappingReader {
     /** What only the whole can tell. */
     private void checkTogether(Mapping mapping) {
         Set<String> columns = mapping.columns();
-        mapping.neverRead().stream()
-                .filter(columns::contains)
+        columns.stream()
+                .filter(mapping::isNeverRead)
                 .forEach(column -> root.note("never-read", "names " + column + ", which the mapping reads elsewhere"));
         mapping.optional().stream()
                 .filter(column -> !columns.contains(column))

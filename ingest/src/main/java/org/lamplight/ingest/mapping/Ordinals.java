@@ -3,7 +3,7 @@ package org.lamplight.ingest.mapping;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts how often each hash has come; eight to sixteen bytes for each that came once. */
+/** Counts how often each hash has come; 11 to 22 bytes for each different one. */
 final class Ordinals {
     private static final int SMALLEST = 1024;
 

@@ -13,14 +13,16 @@ public final class CodeList {
      * A code list.
      *
      * @param textsBySymbol the texts that mean a symbol; a text may mean several
+     * @param ignored the texts that mean none
      */
-    public CodeList(Map<String, List<String>> textsBySymbol) {
+    public CodeList(Map<String, List<String>> textsBySymbol, List<String> ignored) {
         Map<String, List<String>> symbols = new HashMap<>();
         textsBySymbol.forEach((symbol, texts) -> texts.stream()
                 .map(Words::normalise)
                 .distinct()
                 .forEach(text ->
                         symbols.computeIfAbsent(text, any -> new ArrayList<>()).add(symbol)));
+        ignored.forEach(text -> symbolsByText.put(Words.normalise(text), List.of()));
         symbols.forEach((text, all) -> symbolsByText.put(text, List.copyOf(all)));
         // A text as it stands in the mapping is found without being normalised first.
         textsBySymbol
@@ -29,9 +31,9 @@ public final class CodeList {
                         text -> symbolsByText.putIfAbsent(text, symbolsByText.get(Words.normalise(text)))));
     }
 
-    /** The symbols that a text means; none where the list does not know it. */
+    /** The symbols that a text means, maybe none; null where the list does not know it. */
     public List<String> symbols(String text) {
         List<String> symbols = symbolsByText.get(text);
-        return symbols != null ? symbols : symbolsByText.getOrDefault(Words.normalise(text), List.of());
+        return symbols != null ? symbols : symbolsByText.get(Words.normalise(text));
     }
 }

@@ -68,6 +68,7 @@ class MappingProblemsTest {
                 "incidentType: { | incedentType: { | fields.incedentType is no field of a retail-submission; its fields are incidentType,",
                 "DRUGS: [Drugs] | DRUG: [Drugs] | fields.incidentType.codes.DRUG is no code of RetailIncidentType; the codes are SHOPLIFTING,",
                 "WEAPONS: [Knife] | WEAPONS: [' DRUGS'] | codes.WEAPONS has  DRUGS, as has DRUGS, but the field holds one code",
+                "WEAPONS: [Knife] } | WEAPONS: [Knife] }, ignore: [KNIFE] | ignore has KNIFE, which codes has as well",
                 "yes: [J], | '' | fields.violence needs words for both yes and no",
                 "yes: [J], | yes: [N], | fields.violence.yes has N, as has no",
                 "unit: pounds | unit: euros | fields.valueStolenPence.unit is euros, but must be one of pounds, pence.",

@@ -28,7 +28,7 @@ class SourceCheckTest {
             fields:
               placeReasons: { column: Why, separator: "|" }
               behaviours: { column: Who }
-            never-read: [Name]
+            never-read: [Name, Caller]
             optional-columns: [Who]
             """);
 
@@ -37,15 +37,15 @@ class SourceCheckTest {
         List<Long> progress = new ArrayList<>();
 
         CheckReport report = check("""
-                Id,When,Lat,Lng,Why,Type,State,Name,Mood
-                1,05/01/2026,52.2372,-0.8961,Fog|Badly lit,Street,,A,B
-                2,05/01/2026,52.2372,-0.8961,Fog|Ice,Street,,A,B
-                2,05/01/2026,52.2372,-0.8961,Badly lit,Street,,A,B
-                2,,,,,Street,gone,A,B
-                3,05/01/2026,52.2372,-0.8961,Badly lit,Bus,,A,B
-                4,30/02/2026,52.2372,-0.8961,,Street,,A,B
-                5,31/02/2026,52.2372,-0.8961,,Street,,A,B
-                6,05/01/2026,0,0,,Street,,A,B
+                Id,When,Lat,Lng,Why,Type,State,Name,Mood,Caller.Phone,Callers
+                1,05/01/2026,52.2372,-0.8961,Fog|Badly lit,Street,,A,B,C,D
+                2,05/01/2026,52.2372,-0.8961,Fog|Ice,Street,,A,B,C,D
+                2,05/01/2026,52.2372,-0.8961,Badly lit,Street,,A,B,C,D
+                2,,,,,Street,gone,A,B,C,D
+                3,05/01/2026,52.2372,-0.8961,Badly lit,Bus,,A,B,C,D
+                4,30/02/2026,52.2372,-0.8961,,Street,,A,B,C,D
+                5,31/02/2026,52.2372,-0.8961,,Street,,A,B,C,D
+                6,05/01/2026,0,0,,Street,,A,B,C,D
                 7,05/01/2026,0,0,,Street
                 """, progress);
 
@@ -62,7 +62,7 @@ class SourceCheckTest {
                         tuple("location.zero", "Lat, Lng", 1L, List.of(9L)),
                         tuple("row.column-count", null, 1L, List.of(10L)));
         assertThat(report.unknownCodes().get("placeReasons")).containsExactly(entry("Fog", 2L), entry("Ice", 1L));
-        assertThat(report.unknownColumns()).containsExactly("Mood");
+        assertThat(report.unknownColumns()).containsExactly("Callers", "Mood");
         assertThat(report.absentColumns()).containsExactly("Who");
         assertThat(progress).last().isEqualTo(9L);
     }

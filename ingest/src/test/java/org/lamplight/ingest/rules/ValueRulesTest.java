@@ -102,13 +102,19 @@ class ValueRulesTest {
 
     @Test
     void shouldCompareCodesWithoutRegardToCaseAndSpaces() {
-        CodeList codes = new CodeList(Map.of(
-                "BADLY_LIT", List.of("Badly lit", "Dark and empty"), "EMPTY_OR_ISOLATED", List.of("dark  and EMPTY")));
+        CodeList codes = new CodeList(
+                Map.of(
+                        "BADLY_LIT",
+                        List.of("Badly lit", "Dark and empty"),
+                        "EMPTY_OR_ISOLATED",
+                        List.of("dark  and EMPTY")),
+                List.of("None"));
 
         assertThat(codes.symbols("Badly lit")).containsExactly("BADLY_LIT");
         assertThat(codes.symbols("  BADLY \u00a0 lit\t")).containsExactly("BADLY_LIT");
         assertThat(codes.symbols("Dark and empty")).containsExactlyInAnyOrder("BADLY_LIT", "EMPTY_OR_ISOLATED");
-        assertThat(codes.symbols("Badly-lit")).isEmpty();
+        assertThat(codes.symbols("NONE")).isEmpty();
+        assertThat(codes.symbols("Badly-lit")).isNull();
     }
 
     private static void assertBroken(Rule rule, ThrowingCallable reading) {
