@@ -48,16 +48,26 @@ final class Arrivals {
         return flaws[random.nextInt(flaws.length)].spoil(row.copy(), source.where(), today);
     }
 
-    /** Takes what arrived before this moment, and some rows of the batch before it once more. */
+    /**
+     * Takes what arrived before this moment, and some rows of the batch before it once more; these wait if nothing new
+     * came, because a file of nothing else could be the same file again.
+     */
     Batch takeBefore(LocalDateTime limit, RandomGenerator random) {
         Batch batch = new Batch();
+        if (!arrivedBefore(limit)) {
+            return batch;
+        }
         List<Row> resent = List.copyOf(toResend);
         toResend.clear();
-        while (!waiting.isEmpty() && waiting.peek().second() < second(limit)) {
+        while (arrivedBefore(limit)) {
             take(waiting.poll(), batch, random);
         }
         resent.forEach(row -> batch.add(row.line(), row.planted(0, 1)));
         return batch;
+    }
+
+    private boolean arrivedBefore(LocalDateTime limit) {
+        return !waiting.isEmpty() && waiting.peek().second() < second(limit);
     }
 
     private static long second(LocalDateTime local) {

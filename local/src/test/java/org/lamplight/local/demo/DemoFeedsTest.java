@@ -63,6 +63,13 @@ class DemoFeedsTest {
     }
 
     @Test
+    void shouldWriteNoFileTwice() {
+        new DemoFeeds(2026, 1, inbox, BOOK, CLOCK).history(Progress.NONE);
+
+        assertThat(Exports.contents(inbox).values()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void shouldReportProgressUpToTheEnd() {
         List<Long> done = new ArrayList<>();
         List<Long> totals = new ArrayList<>();
