@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,14 +18,16 @@ import org.slf4j.LoggerFactory;
 /** Drops a small file every few seconds until closed: new reports of one source, and often news of an earlier one. */
 public final class LiveDrops implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveDrops.class);
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'live'-uuuuMMdd'T'HHmmssSSS");
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'live-'uuuuMMdd'T'HHmmssSSS");
+    private static final DateTimeFormatter NUMBER = DateTimeFormatter.ofPattern("uuuu-DDD'L'HHmmssSSS");
     private static final int MOST_REPORTS = 4;
     private static final int LOOK_BACK_MINUTES = 24 * 60;
     private static final Duration LAST_FILE = Duration.ofSeconds(10);
     private static final double NEWS = 0.6;
     private static final int REMEMBERED = 50;
 
-    private final Weighted<Feed> feeds;
+    private final List<Feed> feeds;
+    private final Weighted<Feed> choice;
     private final Inbox inbox;
     private final Clock clock;
     private final RandomGenerator random;
@@ -40,11 +41,10 @@ public final class LiveDrops implements AutoCloseable {
         this.inbox = inbox;
         this.clock = clock;
         this.random = random;
-        this.feeds = new Weighted<>(
-                sources.stream()
-                        .map(source -> new Feed(source, new ArrayList<>()))
-                        .toList(),
-                feed -> Math.sqrt(feed.source().perWeek(now().toLocalDate())));
+        this.feeds = sources.stream()
+                .map(source -> new Feed(source, new ArrayList<>()))
+                .toList();
+        this.choice = new Weighted<>(feeds, feed -> Math.sqrt(feed.source().perWeek(now().toLocalDate())));
     }
 
     LiveDrops every(Duration interval) {
@@ -72,18 +72,26 @@ public final class LiveDrops implements AutoCloseable {
         }
     }
 
-    /** Drops one file. */
+    /** Drops one file of any source. */
     Planted drop() throws IOException {
-        Feed feed = feeds.draw(random);
+        return drop(choice.draw(random));
+    }
+
+    /** Drops one file of this source. */
+    Planted drop(String source) throws IOException {
+        return drop(feeds.stream()
+                .filter(feed -> feed.source().export().source().equals(source))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private Planted drop(Feed feed) throws IOException {
         LocalDateTime now = now();
         Arrivals arrivals = new Arrivals(feed.source(), now.toLocalDate());
         Pace atOnce = (earlier, delay) -> now;
         news(feed, atOnce).ifPresent(version -> arrivals.add(version, random));
         for (int left = 1 + random.nextInt(MOST_REPORTS); left > 0; left--) {
-            LocalDateTime occurred = London.unambiguous(now.minusMinutes(random.nextInt(LOOK_BACK_MINUTES)));
-            String number =
-                    String.format(Locale.ROOT, "%s-L%d", NAME.format(now).substring(5), left);
-            Version version = feed.source().report(occurred.isAfter(now) ? now : occurred, number, atOnce, random);
+            Version version = feed.source().report(lately(now), number(now, left), atOnce, random);
             arrivals.add(version, random);
             feed.open().add(version);
         }
@@ -91,6 +99,16 @@ public final class LiveDrops implements AutoCloseable {
         Export export = feed.source().export();
         inbox.drop(export, export.fileName(NAME.format(now)), batch.lines());
         return batch.planted().plus(new Planted(1, 0, 0, 0, 0, 0));
+    }
+
+    private LocalDateTime lately(LocalDateTime now) {
+        LocalDateTime minute = now.truncatedTo(ChronoUnit.MINUTES);
+        LocalDateTime occurred = London.unambiguous(minute.minusMinutes(random.nextInt(LOOK_BACK_MINUTES)));
+        return occurred.isAfter(minute) ? minute : occurred;
+    }
+
+    private static String number(LocalDateTime now, int ordinal) {
+        return NUMBER.format(now) + "-" + ordinal;
     }
 
     /** What becomes of an earlier report of the feed. */

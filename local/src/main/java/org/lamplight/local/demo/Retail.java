@@ -42,7 +42,7 @@ final class Retail implements Source {
 
     private static final Weighted<String> TYPES = Weighted.of(
             share("Shoplifting", 78),
-            share("Verbal abuse", 7),
+            share("Abusive behaviour", 7),
             share("Assault", 4),
             share("Anti-social behaviour", 4),
             share("Criminal damage", 3),
@@ -51,7 +51,7 @@ final class Retail implements Source {
             share("Burglary", 1));
     /** The flag that goes with a type. */
     private static final Map<String, String> FLAGS =
-            Map.of("Verbal abuse", "Verbal abuse", "Assault", "Violence", "Robbery", "Threat");
+            Map.of("Abusive behaviour", "Verbal abuse", "Assault", "Violence", "Robbery", "Threat");
 
     /** Flags, and how often each is set without its type. */
     private static final Map<String, Double> EXTRA_FLAGS =

@@ -93,8 +93,9 @@ class DemoFeedsTest {
 
     @Test
     void shouldDropTheSameLiveFilesFromTheSameSeedAndClock() throws IOException {
-        LiveDrops first = new DemoFeeds(7, inbox.resolve("first"), BOOK, CLOCK).liveDrops();
-        LiveDrops second = new DemoFeeds(7, inbox.resolve("second"), BOOK, CLOCK).liveDrops();
+        LiveDrops first = new DemoFeeds(7, inbox.resolve("first"), BOOK, new TickingClock(CLOCK.instant())).liveDrops();
+        LiveDrops second =
+                new DemoFeeds(7, inbox.resolve("second"), BOOK, new TickingClock(CLOCK.instant())).liveDrops();
 
         Planted planted = Planted.NOTHING;
         for (int drop = 0; drop < 20; drop++) {
@@ -103,6 +104,7 @@ class DemoFeedsTest {
         }
 
         assertThat(planted.files()).isEqualTo(20);
+        assertThat(Exports.files(inbox.resolve("first"))).hasSize(20);
         assertThat(planted.rows()).isGreaterThanOrEqualTo(20);
         assertThat(Exports.contents(inbox.resolve("second"))).isEqualTo(Exports.contents(inbox.resolve("first")));
     }
