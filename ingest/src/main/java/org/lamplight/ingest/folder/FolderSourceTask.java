@@ -13,6 +13,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.lamplight.ingest.folder.Exports.Started;
 import org.lamplight.ingest.folder.Ledger.Settled;
+import org.lamplight.ingest.mapping.Mapping;
 import org.lamplight.ingest.mapping.RowMapper;
 import org.lamplight.ingest.rows.RowReader;
 import org.lamplight.ingest.source.Pause;
@@ -120,10 +121,8 @@ public final class FolderSourceTask extends SourceTask {
     }
 
     private RowReader rows(Export export) throws IOException {
-        return RowReader.open(
-                Files.newInputStream(export.path()),
-                mapper.mapping().format(),
-                settings.source().requiredColumns());
+        Mapping mapping = mapper.mapping();
+        return RowReader.open(Files.newInputStream(export.path()), mapping.format(), mapping.requiredColumns());
     }
 
     private int readExport(int most, List<SourceRecord> batch) {

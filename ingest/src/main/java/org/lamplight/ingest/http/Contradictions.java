@@ -31,37 +31,37 @@ final class Contradictions {
     }
 
     private static void credentials(Map<String, ?> values, Map<String, String> problems) {
-        boolean bearer = values.get(HttpSettings.BEARER_TOKEN) != null;
-        boolean user = values.get(HttpSettings.BASIC_USER) != null;
-        boolean password = values.get(HttpSettings.BASIC_PASSWORD) != null;
+        boolean bearer = values.get(HttpDefinitions.BEARER_TOKEN) != null;
+        boolean user = values.get(HttpDefinitions.BASIC_USER) != null;
+        boolean password = values.get(HttpDefinitions.BASIC_PASSWORD) != null;
         if (bearer && user) {
-            problems.put(HttpSettings.BEARER_TOKEN, "give a token, or a user and password, but not both.");
+            problems.put(HttpDefinitions.BEARER_TOKEN, "give a token, or a user and password, but not both.");
         }
         if (user != password) {
-            problems.put(HttpSettings.BASIC_PASSWORD, "give a user and a password, or neither.");
+            problems.put(HttpDefinitions.BASIC_PASSWORD, "give a user and a password, or neither.");
         }
-        URI url = URI.create((String) values.get(HttpSettings.URL));
+        URI url = URI.create((String) values.get(HttpDefinitions.URL));
         boolean open = url.getScheme().equalsIgnoreCase("http") && !THIS_MACHINE.contains(url.getHost());
         if (open && (bearer || user)) {
-            problems.put(HttpSettings.URL, "credentials need https: over http anybody can read them on the way.");
+            problems.put(HttpDefinitions.URL, "credentials need https: over http anybody can read them on the way.");
         }
     }
 
     private static void stores(Map<String, ?> values, Map<String, String> problems) {
         try {
             Tls.context(
-                    (String) values.get(HttpSettings.KEYSTORE),
-                    (Password) values.get(HttpSettings.KEYSTORE_PASSWORD),
+                    (String) values.get(HttpDefinitions.KEYSTORE),
+                    (Password) values.get(HttpDefinitions.KEYSTORE_PASSWORD),
                     null,
                     null);
         } catch (IllegalArgumentException e) {
-            problems.put(HttpSettings.KEYSTORE, e.getMessage());
+            problems.put(HttpDefinitions.KEYSTORE, e.getMessage());
         }
         try {
-            Tls.context(null, null, (String) values.get(HttpSettings.TRUSTSTORE), (Password)
-                    values.get(HttpSettings.TRUSTSTORE_PASSWORD));
+            Tls.context(null, null, (String) values.get(HttpDefinitions.TRUSTSTORE), (Password)
+                    values.get(HttpDefinitions.TRUSTSTORE_PASSWORD));
         } catch (IllegalArgumentException e) {
-            problems.put(HttpSettings.TRUSTSTORE, e.getMessage());
+            problems.put(HttpDefinitions.TRUSTSTORE, e.getMessage());
         }
     }
 }

@@ -1,49 +1,20 @@
 package org.lamplight.ingest.http;
 
-import static org.lamplight.ingest.source.Definitions.allow;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
-import org.lamplight.ingest.source.Definitions;
 import org.lamplight.ingest.source.SourceSettings;
 
 /** The settings of an HTTP connector. */
 final class HttpSettings {
-    static final String URL = "url";
-    static final String PAGING = "paging";
-    static final String PAGING_PATH = "paging.path";
-    static final String PAGING_PARAMETER = "paging.parameter";
-    static final String PAGING_FIRST = "paging.first";
-    static final String BEARER_TOKEN = "bearer.token";
-    static final String BASIC_USER = "basic.user";
-    static final String BASIC_PASSWORD = "basic.password";
-    static final String KEYSTORE = "tls.keystore";
-    static final String KEYSTORE_PASSWORD = "tls.keystore.password";
-    static final String TRUSTSTORE = "tls.truststore";
-    static final String TRUSTSTORE_PASSWORD = "tls.truststore.password";
-    static final String POLL_INTERVAL = "poll.interval.ms";
-    static final String CONNECT_TIMEOUT = "connect.timeout.ms";
-    static final String REQUEST_TIMEOUT = "request.timeout.ms";
-    static final String MOST_BYTES = "response.max.bytes";
-    static final String BACKOFF_FIRST = "backoff.first.ms";
-    static final String BACKOFF_LONGEST = "backoff.max.ms";
-
-    static final ConfigDef DEFINITIONS = limits(credentials(pages(SourceSettings.define(new ConfigDef()))));
-
     private final AbstractConfig config;
     private final SourceSettings source;
 
@@ -58,92 +29,11 @@ final class HttpSettings {
      * @throws ConfigException if one of them is wrong, or they contradict one another
      */
     static HttpSettings of(Map<String, String> properties) {
-        AbstractConfig config = new AbstractConfig(DEFINITIONS, properties, false);
+        AbstractConfig config = new AbstractConfig(HttpDefinitions.ALL, properties, false);
         Contradictions.in(config.values()).forEach((name, problem) -> {
             throw new ConfigException(name + ": " + problem);
         });
         return new HttpSettings(config);
-    }
-
-    private static ConfigDef pages(ConfigDef settings) {
-        new Definitions(settings, "Pages")
-                .required(URL, ConfigDef.Type.STRING, allow("an http or https address", HttpSettings::checkUrl), """
-                        The address of the first page: JSON, in which the mapping's items path leads to an array.""")
-                .optional(
-                        PAGING,
-                        ConfigDef.Type.STRING,
-                        "none",
-                        ConfigDef.ValidString.in("none", "next-link", "cursor", "number"),
-                        Importance.HIGH,
-                        """
-                        How to get from page to page: none (there is one), next-link (each page holds the address of \\
-                        the next), cursor (each page holds the value of a parameter that asks for the next), or number \\
-                        (pages are numbered, up to the first without items). At the end, the last page that had items \\
-                        is asked for again and again; only new items on it are taken.""")
-                .optional(
-                        PAGING_PATH,
-                        ConfigDef.Type.STRING,
-                        "next",
-                        new ConfigDef.NonEmptyString(),
-                        Importance.MEDIUM,
-                        """
-                        Where in a page the next address or cursor stands, parts joined by dots. The last page has \\
-                        none there, or null.""")
-                .optional(
-                        PAGING_PARAMETER,
-                        ConfigDef.Type.STRING,
-                        "page",
-                        new ConfigDef.NonEmptyString(),
-                        Importance.MEDIUM,
-                        """
-                        The query parameter that takes the cursor or the number.""")
-                .optional(PAGING_FIRST, ConfigDef.Type.INT, 1, Range.atLeast(0), Importance.LOW, """
-                        The number of the first page.""")
-                .optional(POLL_INTERVAL, ConfigDef.Type.LONG, 60_000L, Range.atLeast(1), Importance.MEDIUM, """
-                        How long, in milliseconds, to wait after the last page before asking again.""");
-        return settings;
-    }
-
-    private static ConfigDef credentials(ConfigDef settings) {
-        new Definitions(settings, "Credentials")
-                .optional(
-                        BEARER_TOKEN,
-                        ConfigDef.Type.PASSWORD,
-                        null,
-                        allow("a secret", HttpSettings::checkSecret),
-                        Importance.MEDIUM,
-                        """
-                        A bearer token to send with every request. Keep it in a secret store and refer to it.""")
-                .optional(BASIC_USER, ConfigDef.Type.STRING, null, null, Importance.MEDIUM, """
-                        The user for basic authentication.""")
-                .optional(BASIC_PASSWORD, ConfigDef.Type.PASSWORD, null, null, Importance.MEDIUM, """
-                        The password for basic authentication. Keep it in a secret store and refer to it.""")
-                .optional(KEYSTORE, ConfigDef.Type.STRING, null, null, Importance.LOW, """
-                        A key store (PKCS #12) with the certificate by which the server knows us (mutual TLS).""")
-                .optional(KEYSTORE_PASSWORD, ConfigDef.Type.PASSWORD, null, null, Importance.LOW, """
-                        The password of the key store and its key.""")
-                .optional(TRUSTSTORE, ConfigDef.Type.STRING, null, null, Importance.LOW, """
-                        A key store with the certificates that we trust; by default those that Java trusts.""")
-                .optional(TRUSTSTORE_PASSWORD, ConfigDef.Type.PASSWORD, null, null, Importance.LOW, """
-                        The password of the store of trusted certificates.""");
-        return settings;
-    }
-
-    private static ConfigDef limits(ConfigDef settings) {
-        new Definitions(settings, "Limits")
-                .optional(CONNECT_TIMEOUT, ConfigDef.Type.LONG, 10_000L, Range.atLeast(1), Importance.LOW, """
-                        How long, in milliseconds, to wait for a connection.""")
-                .optional(REQUEST_TIMEOUT, ConfigDef.Type.LONG, 60_000L, Range.atLeast(1), Importance.LOW, """
-                        How long, in milliseconds, a request may take to the end of the page.""")
-                .optional(MOST_BYTES, ConfigDef.Type.INT, 16 << 20, Range.atLeast(1_024), Importance.LOW, """
-                        How many bytes a page may have.""")
-                .optional(BACKOFF_FIRST, ConfigDef.Type.LONG, 1_000L, Range.atLeast(1), Importance.LOW, """
-                        How long, in milliseconds, to wait at most after a first failure; twice as long after each \\
-                        further one. The wait is a random part of that, or what the server's Retry-After says if that \\
-                        is longer.""")
-                .optional(BACKOFF_LONGEST, ConfigDef.Type.LONG, 300_000L, Range.atLeast(1), Importance.LOW, """
-                        How long, in milliseconds, to wait at most after any failure.""");
-        return settings;
     }
 
     SourceSettings source() {
@@ -151,53 +41,54 @@ final class HttpSettings {
     }
 
     private URI url() {
-        return URI.create(config.getString(URL));
+        return URI.create(config.getString(HttpDefinitions.URL));
     }
 
     /** What Kafka Connect keeps the position for. */
     Map<String, String> partition() {
-        return HttpPartition.of(source.mapping().source(), config.getString(URL));
+        return HttpPartition.of(source.mapping().source(), config.getString(HttpDefinitions.URL));
     }
 
     Pager pager() {
-        String path = config.getString(PAGING_PATH);
-        String parameter = config.getString(PAGING_PARAMETER);
-        return switch (config.getString(PAGING)) {
+        String path = config.getString(HttpDefinitions.PAGING_PATH);
+        String parameter = config.getString(HttpDefinitions.PAGING_PARAMETER);
+        return switch (config.getString(HttpDefinitions.PAGING)) {
             case "next-link" -> new Pager.NextLink(url(), path);
             case "cursor" -> new Pager.Parameter(url(), path, parameter);
-            case "number" -> new Pager.Numbered(url(), parameter, config.getInt(PAGING_FIRST));
+            case "number" -> new Pager.Numbered(url(), parameter, config.getInt(HttpDefinitions.PAGING_FIRST));
             default -> new Pager.Single(url());
         };
     }
 
     /** Gets pages within these settings' limits. */
     Fetcher fetcher(Clock clock) {
-        Duration timeout = Duration.ofMillis(config.getLong(REQUEST_TIMEOUT));
-        return new Fetcher(client(), url(), headers(), timeout, config.getInt(MOST_BYTES), clock);
+        Duration timeout = Duration.ofMillis(config.getLong(HttpDefinitions.REQUEST_TIMEOUT));
+        return new Fetcher(client(), url(), headers(), timeout, config.getInt(HttpDefinitions.MOST_BYTES), clock);
     }
 
     Backoff backoff(RandomGenerator random) {
         return new Backoff(
-                Duration.ofMillis(config.getLong(BACKOFF_FIRST)),
-                Duration.ofMillis(config.getLong(BACKOFF_LONGEST)),
+                Duration.ofMillis(config.getLong(HttpDefinitions.BACKOFF_FIRST)),
+                Duration.ofMillis(config.getLong(HttpDefinitions.BACKOFF_LONGEST)),
                 random);
     }
 
     Duration pollInterval() {
-        return Duration.ofMillis(config.getLong(POLL_INTERVAL));
+        return Duration.ofMillis(config.getLong(HttpDefinitions.POLL_INTERVAL));
     }
 
     /** The headers of every request. */
     private Map<String, String> headers() {
-        Password token = config.getPassword(BEARER_TOKEN);
+        Password token = config.getPassword(HttpDefinitions.BEARER_TOKEN);
         if (token != null) {
             return Map.of("Authorization", "Bearer " + token.value());
         }
-        String user = config.getString(BASIC_USER);
+        String user = config.getString(HttpDefinitions.BASIC_USER);
         if (user == null) {
             return Map.of();
         }
-        String both = user + ':' + config.getPassword(BASIC_PASSWORD).value();
+        String both =
+                user + ':' + config.getPassword(HttpDefinitions.BASIC_PASSWORD).value();
         return Map.of(
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
     }
@@ -205,32 +96,15 @@ final class HttpSettings {
     private HttpClient client() {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofMillis(config.getLong(CONNECT_TIMEOUT)));
-        if (config.getString(KEYSTORE) != null || config.getString(TRUSTSTORE) != null) {
+                .connectTimeout(Duration.ofMillis(config.getLong(HttpDefinitions.CONNECT_TIMEOUT)));
+        if (config.getString(HttpDefinitions.KEYSTORE) != null
+                || config.getString(HttpDefinitions.TRUSTSTORE) != null) {
             client.sslContext(Tls.context(
-                    config.getString(KEYSTORE),
-                    config.getPassword(KEYSTORE_PASSWORD),
-                    config.getString(TRUSTSTORE),
-                    config.getPassword(TRUSTSTORE_PASSWORD)));
+                    config.getString(HttpDefinitions.KEYSTORE),
+                    config.getPassword(HttpDefinitions.KEYSTORE_PASSWORD),
+                    config.getString(HttpDefinitions.TRUSTSTORE),
+                    config.getPassword(HttpDefinitions.TRUSTSTORE_PASSWORD)));
         }
         return client.build();
-    }
-
-    private static void checkUrl(Object text) {
-        URI url = URI.create((String) text);
-        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        if (!List.of("http", "https").contains(scheme) || url.getHost() == null) {
-            throw new IllegalArgumentException("it must begin with https:// or http:// and a host.");
-        }
-        if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
-            throw new IllegalArgumentException("it must hold neither a user nor a fragment; see basic.user.");
-        }
-    }
-
-    /** Says nothing of the secret, as the HTTP client would. */
-    private static void checkSecret(Object secret) {
-        if (!((Password) secret).value().matches("[!-~]+")) {
-            throw new IllegalArgumentException("it must be printable ASCII without spaces or line breaks.");
-        }
     }
 }

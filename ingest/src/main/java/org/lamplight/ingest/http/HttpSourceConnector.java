@@ -24,7 +24,7 @@ public final class HttpSourceConnector extends SourceConnector {
 
     @Override
     public ConfigDef config() {
-        return HttpSettings.DEFINITIONS;
+        return HttpDefinitions.ALL;
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class HttpSourceConnector extends SourceConnector {
     @Override
     public boolean alterOffsets(Map<String, String> properties, Map<Map<String, ?>, Map<String, ?>> offsets) {
         String source = Mapping.read(properties.get(SourceSettings.MAPPING)).source();
-        Map<String, String> ours = HttpPartition.of(source, properties.get(HttpSettings.URL));
+        Map<String, String> ours = HttpPartition.of(source, properties.get(HttpDefinitions.URL));
         offsets.forEach((partition, offset) -> {
             HttpPartition.check(partition, ours);
             PagePosition unused = PagePosition.of(offset);

@@ -5,8 +5,6 @@ import static org.lamplight.ingest.source.Definitions.allow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -98,13 +96,6 @@ public record SourceSettings(Mapping mapping, String topic, String rejectedTopic
     /** Builds the source's records. */
     public ReportRecords records(Clock clock) {
         return new ReportRecords(mapping.source(), topic, rejectedTopic, clock);
-    }
-
-    /** The columns that a file must have. */
-    public Set<String> requiredColumns() {
-        Set<String> columns = new LinkedHashSet<>(mapping.columns());
-        columns.removeAll(mapping.optional());
-        return columns;
     }
 
     private static Mapping readMapping(Object nameOrFile) {

@@ -29,9 +29,10 @@ final class Scene {
     Scene(Path root) {
         this.root = root;
         this.inbox = root.resolve("inbox");
-        Path mapping = Concerns.mapping(root, "csv");
-        settings.putAll(
-                Map.of("inbox", inbox.toString(), "mapping", mapping.toString(), "pseudonym.key", Concerns.KEY));
+        with("inbox", inbox)
+                .with("mapping", Concerns.mapping(root, "csv"))
+                .with("areas.book", Concerns.areas(root))
+                .with("pseudonym.key", Concerns.KEY);
         try {
             Files.createDirectories(inbox);
         } catch (IOException e) {
