@@ -91,7 +91,7 @@ final class RunningPlatform implements AutoCloseable {
         }
     }
 
-    private Connection connect() throws SQLException {
+    Connection connect() throws SQLException {
         String password = new Secrets(config.data().secrets(), new SecureRandom()).get(Secrets.DATABASE_PASSWORD);
         return DriverManager.getConnection(
                 platform.addresses().database(), config.database().user(), password);
