@@ -21,6 +21,9 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
  * the same records again with all partitions paused after a RetriableException, and commit what preCommit returns.
  */
 final class FakeWorker implements SinkTaskContext, AutoCloseable {
+    /** A record that was set aside, and why. */
+    record DeadLetter(SinkRecord refused, Throwable reason) {}
+
     private final KafkaLog log;
     private final Map<String, String> settings;
     private final Set<TopicPartition> assignment = new HashSet<>();
@@ -30,8 +33,8 @@ final class FakeWorker implements SinkTaskContext, AutoCloseable {
     private final boolean withDeadLetters;
     private List<SinkRecord> batch = List.of();
 
-    /** Records in the dead-letter queue, and why they are there. */
-    final Map<SinkRecord, Throwable> deadLetters = new HashMap<>();
+    /** The dead-letter queue. */
+    final List<DeadLetter> deadLetters = new ArrayList<>();
     /** The last exception that asked for another try; null after a put that went well. */
     RetriableException retry;
 
@@ -164,7 +167,7 @@ final class FakeWorker implements SinkTaskContext, AutoCloseable {
     }
 
     private CompletableFuture<Void> toDeadLetters(SinkRecord refused, Throwable reason) {
-        deadLetters.put(refused, reason);
+        deadLetters.add(new DeadLetter(refused, reason));
         return CompletableFuture.completedFuture(null);
     }
 }

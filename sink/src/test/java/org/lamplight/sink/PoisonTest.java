@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lamplight.schemas.Topics;
+import org.lamplight.sink.FakeWorker.DeadLetter;
 
 /** A record that cannot be stored goes to the dead-letter queue, and it alone. */
 @ExtendWith(Postgres.class)
@@ -37,15 +39,36 @@ class PoisonTest {
         try (FakeWorker worker = FakeWorker.started(log, database.settings())) {
             worker.drain();
 
-            assertThat(worker.deadLetters.keySet().stream()
+            assertThat(worker.deadLetters.stream()
+                            .map(DeadLetter::refused)
                             .collect(Collectors.groupingBy(
                                     SinkRecord::topic,
                                     Collectors.mapping(SinkRecord::kafkaOffset, Collectors.toSet()))))
                     .isEqualTo(Map.of(
-                            Topics.INCIDENT.name(), java.util.Set.of(7L, 8L, 21L, 22L),
-                            Topics.HOTSPOT.name(), java.util.Set.of(0L)));
+                            Topics.INCIDENT.name(), Set.of(7L, 8L, 21L, 22L),
+                            Topics.HOTSPOT.name(), Set.of(0L)));
         }
         assertThat(database.count("incident")).isEqualTo(55);
+    }
+
+    @Test
+    void shouldNotSetARecordAsideAgainWhenTheRestOfItsBatchIsTriedAgain(TestDatabase database) {
+        append("a", Map.of("id", "not a"));
+        append("b", Map.of("id", "not b"));
+        append("c", Map.of("id", "c"));
+        append("d", Map.of("id", "d"));
+        database.failInserts("incident", "40001", 1);
+
+        try (FakeWorker worker = FakeWorker.started(log, database.settings())) {
+            worker.poll(10);
+            assertThat(worker.retry).isNotNull();
+            worker.drain();
+
+            assertThat(worker.deadLetters)
+                    .extracting(letter -> letter.refused().key())
+                    .containsExactly("a", "b");
+        }
+        assertThat(database.count("incident")).isEqualTo(2);
     }
 
     @Test
@@ -76,9 +99,9 @@ class PoisonTest {
         try (FakeWorker worker = FakeWorker.started(log, database.settings())) {
             worker.drain();
 
-            assertThat(worker.deadLetters.values())
+            assertThat(worker.deadLetters)
                     .hasSize(4)
-                    .allSatisfy(reason -> assertThat(trace(reason)).doesNotContain(CONTENT));
+                    .allSatisfy(letter -> assertThat(trace(letter.reason())).doesNotContain(CONTENT));
         }
     }
 
