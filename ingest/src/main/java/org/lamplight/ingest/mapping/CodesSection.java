@@ -32,7 +32,7 @@ final class CodesSection {
     }
 
     /** A source that writes our symbols, with hyphens or spaces if it likes, needs no code list. */
-    static Map<String, List<String>> ownNames(Schema symbols) {
+    private Map<String, List<String>> ownNames() {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         for (String symbol : symbols.getEnumSymbols()) {
             texts.put(symbol, List.of(symbol, symbol.replace('_', ' '), symbol.replace('_', '-')));
@@ -42,7 +42,7 @@ final class CodesSection {
 
     private CodeList read(boolean single) {
         Optional<Section> codes = field.section("codes");
-        Map<String, List<String>> texts = codes.map(Section::textsByKey).orElseGet(() -> ownNames(symbols));
+        Map<String, List<String>> texts = codes.map(Section::textsByKey).orElseGet(this::ownNames);
         codes.ifPresent(section -> texts.forEach((symbol, all) -> check(section, symbol, all, single)));
         List<String> ignored = field.texts("ignore");
         ignored.stream()

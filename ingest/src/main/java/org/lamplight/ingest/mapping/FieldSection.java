@@ -4,9 +4,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.lamplight.ingest.rules.CodeList;
 import org.lamplight.ingest.rules.FlagWords;
 import org.lamplight.ingest.rules.TimeFormat.Precision;
 
@@ -14,83 +12,39 @@ import org.lamplight.ingest.rules.TimeFormat.Precision;
 final class FieldSection {
     private static final List<String> FALLBACKS = List.of("OTHER", "UNKNOWN");
 
-    private FieldSection() {}
+    private final Section block;
+    private final String field;
+    private final String column;
 
+    private FieldSection(Section block, String field, String column) {
+        this.block = block;
+        this.field = field;
+        this.column = column;
+    }
+
+    /** Reads the field of this name, of a kind whose schema gives it this type. */
     static Optional<FieldReader> read(Section fields, String field, Schema type, Kind kind, ZoneId zone) {
-        Schema value = withoutNull(type);
-        if (fields.isText(field)) {
-            return fields.text(field).flatMap(column -> plain(fields, field, column, value, kind));
-        }
-        return fields.section(field).flatMap(block -> {
-            Optional<String> column = block.requiredText("column", "the name of a column");
-            Optional<FieldReader> reader = column.flatMap(name -> reader(block, field, name, value, kind, zone));
+        return fields.section(field, "column").flatMap(block -> {
+            Optional<FieldReader> reader = block.requiredText("column", "the name of a column")
+                    .flatMap(column -> new FieldSection(block, field, column).reader(withoutNull(type), kind, zone));
             block.close();
             return reader;
         });
     }
 
-    /** A field of which the mapping names only the column. */
-    private static Optional<FieldReader> plain(Section fields, String field, String column, Schema type, Kind kind) {
+    private Optional<FieldReader> reader(Schema type, Kind kind, ZoneId zone) {
         return switch (type.getType()) {
-            case BOOLEAN -> Optional.of(new FieldReader.Flag(column, FlagWords.USUAL));
-            case LONG -> Optional.of(new FieldReader.Whole(column));
-            case STRING -> Optional.of(text(field, column, kind));
-            case ENUM -> Optional.of(new FieldReader.OneCode(field, column, ownNames(type), fallback(type)));
-            case ARRAY -> Optional.of(many(field, column, type, ownNames(type.getElementType()), ""));
-            default -> {
-                fields.note(field, "must say column and format, e.g. { column: Date, format: dd/MM/yyyy }");
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private static Optional<FieldReader> reader(
-            Section block, String field, String column, Schema type, Kind kind, ZoneId zone) {
-        return switch (type.getType()) {
-            case BOOLEAN -> Optional.of(new FieldReader.Flag(column, flags(block)));
-            case LONG -> Optional.of(amount(block, column));
-            case STRING -> Optional.of(text(field, column, kind));
-            case ENUM ->
-                Optional.of(
-                        new FieldReader.OneCode(field, column, CodesSection.read(block, type, true), fallback(type)));
-            case ARRAY ->
-                Optional.of(many(
-                        field,
-                        column,
-                        type,
-                        CodesSection.read(block, type.getElementType(), false),
-                        block.text("separator").orElse("")));
-            case INT -> date(block, type, zone);
+            case BOOLEAN -> Optional.of(new FieldReader.Flag(column, flagWords()));
+            case LONG -> Optional.of(amount());
+            case STRING -> Optional.of(text(kind));
+            case ENUM -> Optional.of(oneCode(type));
+            case ARRAY -> Optional.of(manyCodes(type.getElementType()));
+            case INT -> TimeSection.read(block, zone, EnumSet.of(Precision.DAY)).map(FieldReader.Day::new);
             default -> throw new IllegalStateException("No mapping for fields of type " + type);
         };
     }
 
-    private static FieldReader text(String field, String column, Kind kind) {
-        return kind.pseudonymised().contains(field)
-                ? new FieldReader.Pseudonym(field, column)
-                : new FieldReader.Code(column);
-    }
-
-    private static FieldReader many(String field, String column, Schema type, CodeList codes, String separator) {
-        return new FieldReader.ManyCodes(field, column, codes, fallback(type.getElementType()), separator.strip());
-    }
-
-    private static FieldReader amount(Section block, String column) {
-        return block.choice("unit", List.of("pounds", "pence"))
-                        .filter("pounds"::equals)
-                        .isPresent()
-                ? new FieldReader.Pence(column)
-                : new FieldReader.Whole(column);
-    }
-
-    private static Optional<FieldReader> date(Section block, Schema type, ZoneId zone) {
-        if (!(type.getLogicalType() instanceof LogicalTypes.Date)) {
-            throw new IllegalStateException("No mapping for fields of type " + type);
-        }
-        return TimeSection.read(block, zone, EnumSet.of(Precision.DAY)).map(FieldReader.Day::new);
-    }
-
-    private static FlagWords flags(Section block) {
+    private FlagWords flagWords() {
         List<String> yes = block.texts("yes");
         List<String> no = block.texts("no");
         if (yes.isEmpty() && no.isEmpty()) {
@@ -103,8 +57,27 @@ final class FieldSection {
         return new FlagWords(yes, no);
     }
 
-    private static CodeList ownNames(Schema symbols) {
-        return new CodeList(CodesSection.ownNames(symbols), List.of());
+    private FieldReader amount() {
+        Optional<String> unit = block.choice("unit", List.of("pounds", "pence"));
+        return unit.isPresent() && unit.get().equals("pounds")
+                ? new FieldReader.Pence(column)
+                : new FieldReader.Whole(column);
+    }
+
+    private FieldReader text(Kind kind) {
+        return kind.pseudonymised().contains(field)
+                ? new FieldReader.Pseudonym(field, column)
+                : new FieldReader.Code(column);
+    }
+
+    private FieldReader oneCode(Schema symbols) {
+        return new FieldReader.OneCode(field, column, CodesSection.read(block, symbols, true), fallback(symbols));
+    }
+
+    private FieldReader manyCodes(Schema symbols) {
+        String separator = block.text("separator").map(String::strip).orElse("");
+        return new FieldReader.ManyCodes(
+                field, column, CodesSection.read(block, symbols, false), fallback(symbols), separator);
     }
 
     private static String fallback(Schema symbols) {

@@ -16,17 +16,11 @@ final class FormatSection {
             root.note("needs the key format: one of " + String.join(", ", TYPES) + ", or a block with type");
             return null;
         }
-        if (root.isText("format")) {
-            return root.choice("format", TYPES)
-                    .map(type -> format(type, Optional.empty(), ',', ""))
-                    .orElse(null);
-        }
-        return root.section("format").map(FormatSection::block).orElse(null);
+        return root.section("format", "type").map(FormatSection::block).orElse(null);
     }
 
     private static Format block(Section section) {
-        section.requiredText("type", "one of " + String.join(", ", TYPES));
-        Optional<String> type = section.choice("type", TYPES);
+        Optional<String> type = section.requiredChoice("type", TYPES);
         Optional<Charset> charset = section.text("charset").flatMap(name -> charset(section, name));
         char delimiter = type.filter("csv"::equals).isPresent() ? delimiter(section) : ',';
         String items = type.filter("json"::equals)

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lamplight.ingest.rows.Format;
-import org.lamplight.ingest.rules.Grid;
 import org.lamplight.ingest.rules.TimeFormat.Precision;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -27,6 +27,8 @@ import org.yaml.snakeyaml.nodes.Node;
 final class MappingReader {
     private static final String VERSION = "1";
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private static final Set<Precision> MOMENT_OR_DAY = EnumSet.of(Precision.MOMENT, Precision.DAY);
 
     private final Section root;
     private final List<String> problems;
@@ -44,7 +46,7 @@ final class MappingReader {
             if (node == null) {
                 throw new MappingException(name, List.of("it is empty; docs/MAPPINGS.md shows how one looks."));
             }
-            Mapping mapping = new MappingReader(new Section("", node, problems), problems).read();
+            Mapping mapping = new MappingReader(Section.of("", node, problems), problems).read();
             if (problems.isEmpty()) {
                 return mapping;
             }
@@ -63,8 +65,7 @@ final class MappingReader {
                 .ifPresent(version -> root.note("mapping", "is " + version + ", but this program reads version 1"));
         root.text("description");
         String source = source();
-        Kind kind = root.requiredText("kind", "one of " + String.join(", ", Kind.BY_ID.keySet()))
-                .flatMap(any -> root.choice("kind", Kind.BY_ID.keySet()))
+        Kind kind = root.requiredChoice("kind", Kind.BY_ID.keySet())
                 .map(Kind.BY_ID::get)
                 .orElse(null);
         Format format = FormatSection.read(root);
@@ -72,10 +73,10 @@ final class MappingReader {
         Optional<Condition> take = condition("take-when");
         Optional<Condition> withdraw = condition("withdraw-when");
         Optional<Revision> revision = revision();
-        Optional<TimeColumn> received = time(root, "received");
-        Optional<TimeColumn> reported = time(root, "reported");
+        Optional<TimeColumn> received = TimeSection.read(root, "received", zone, MOMENT_OR_DAY);
+        Optional<TimeColumn> reported = TimeSection.read(root, "reported", zone, MOMENT_OR_DAY);
         Occurrence occurrence = OccurrenceSection.read(root, zone);
-        Place place = place();
+        Place place = LocationSection.read(root);
         List<FieldMapping> fields = new FieldsSection(root, kind, zone).read();
         Identity identity = identity(occurrence, place, reported, fields);
         Set<String> neverRead = new LinkedHashSet<>(root.texts("never-read"));
@@ -130,35 +131,15 @@ final class MappingReader {
     }
 
     private Optional<Revision> revision() {
-        if (root.isText("revision")) {
-            return root.text("revision").map(column -> new Revision(column, Optional.empty()));
-        }
-        return time(root, "revision").map(time -> new Revision(time.column(), Optional.of(time.text())));
-    }
-
-    private Optional<TimeColumn> time(Section section, String key) {
-        return section.has(key)
-                ? TimeSection.read(section, key, zone, Set.of(Precision.MOMENT, Precision.DAY))
-                : Optional.empty();
-    }
-
-    private Place place() {
-        Optional<Section> section = root.section("location");
-        if (section.isEmpty()) {
-            root.note("needs the key location: latitude and longitude, or easting, northing and grid");
-            return null;
-        }
-        Section location = section.get();
-        boolean metres = location.has("easting") || location.has("northing");
-        Optional<String> first = location.requiredText(metres ? "easting" : "latitude", "a column");
-        Optional<String> second = location.requiredText(metres ? "northing" : "longitude", "a column");
-        Optional<String> grid = Optional.empty();
-        if (metres) {
-            location.requiredText("grid", "one of " + String.join(", ", Grid.CODES));
-            grid = location.choice("grid", Grid.CODES);
-        }
-        location.close();
-        return first.isPresent() && second.isPresent() ? new Place(first.get(), second.get(), grid) : null;
+        return root.section("revision", "column").flatMap(section -> {
+            Optional<Revision> revision = section.has("format")
+                    ? TimeSection.read(section, zone, MOMENT_OR_DAY)
+                            .map(time -> new Revision(time.column(), Optional.of(time.text())))
+                    : section.requiredText("column", "the name of a column")
+                            .map(column -> new Revision(column, Optional.empty()));
+            section.close();
+            return revision;
+        });
     }
 
     private Identity identity(

@@ -26,25 +26,32 @@ final class Section {
     private final Map<String, Node> entries = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
 
+    private Section(String path, Node node, List<String> problems) {
+        this.path = path;
+        this.node = node;
+        this.problems = problems;
+    }
+
     /**
      * Looks at a block.
      *
      * @param path where it stands, e.g. fields.premises; empty for the whole file
      * @param problems where problems are noted
      */
-    Section(String path, Node node, List<String> problems) {
-        this.path = path;
-        this.node = node;
-        this.problems = problems;
-        if (!(node instanceof MappingNode block)) {
-            note("must be a block of keys and values");
-            return;
+    static Section of(String path, Node node, List<String> problems) {
+        Section section = new Section(path, node, problems);
+        if (node instanceof MappingNode block) {
+            block.getValue().forEach(section::add);
+        } else {
+            section.note("must be a block of keys and values");
         }
-        for (NodeTuple tuple : block.getValue()) {
-            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            if (entries.putIfAbsent(key, tuple.getValueNode()) != null) {
-                problems.add(at(tuple.getKeyNode(), pathOf(key)) + " is given twice; give it once.");
-            }
+        return section;
+    }
+
+    private void add(NodeTuple entry) {
+        String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+        if (entries.putIfAbsent(key, entry.getValueNode()) != null) {
+            problems.add(at(entry.getKeyNode(), pathOf(key)) + " is given twice; give it once.");
         }
     }
 
@@ -110,7 +117,29 @@ final class Section {
 
     /** The block under a key. */
     Optional<Section> section(String key) {
-        return has(key) ? Optional.of(new Section(pathOf(key), entries.get(key), problems)) : Optional.empty();
+        return has(key) ? Optional.of(of(pathOf(key), entries.get(key), problems)) : Optional.empty();
+    }
+
+    /**
+     * The block under a key, or a text that stands for a block of one key.
+     *
+     * @param only that key
+     */
+    Optional<Section> section(String key, String only) {
+        if (!isText(key)) {
+            return section(key);
+        }
+        Section section = new Section(pathOf(key), entries.get(key), problems);
+        section.entries.put(only, entries.get(key));
+        return Optional.of(section);
+    }
+
+    /** One of some allowed words, which must be there. */
+    Optional<String> requiredChoice(String key, Collection<String> allowed) {
+        if (!has(key)) {
+            note("needs the key " + key + ": one of " + String.join(", ", allowed));
+        }
+        return choice(key, allowed);
     }
 
     /** One of some allowed words. */

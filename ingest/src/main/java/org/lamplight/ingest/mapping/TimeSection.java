@@ -17,16 +17,12 @@ final class TimeSection {
     private TimeSection() {}
 
     /**
-     * Reads the block under a key.
+     * Reads the block under a key, if there is one.
      *
      * @param allowed how much its formats may say
      */
     static Optional<TimeColumn> read(Section parent, String key, ZoneId zone, Set<Precision> allowed) {
-        if (parent.isText(key)) {
-            parent.note(key, "must say column and format, e.g. { column: Date, format: dd/MM/yyyy }");
-            return Optional.empty();
-        }
-        return parent.section(key).flatMap(section -> {
+        return parent.section(key, "column").flatMap(section -> {
             Optional<TimeColumn> column = read(section, zone, allowed);
             section.close();
             return column;
