@@ -10,6 +10,7 @@ import org.apache.kafka.streams.errors.LockException;
 import org.apache.kafka.streams.errors.MissingInternalTopicsException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.lamplight.streams.state.StaleStateException;
 
 /** How the application ended; the code is what its process exits with. */
 public enum Exit {
@@ -23,7 +24,7 @@ public enum Exit {
     TOPICS(3),
     /** The cluster refuses it: wrong credentials or missing rights. */
     ACCESS(4),
-    /** The state directory cannot be used: locked by another process, full, or damaged. */
+    /** The state directory cannot be used: locked by another process, full, damaged, or of another version. */
     STATE(5),
     /** It was asked to stop and did not in time; what was not committed is done again after a restart. */
     SLOW(6);
@@ -52,7 +53,10 @@ public enum Exit {
         if (any(causes, RetriableException.class)) {
             return Optional.empty();
         }
-        return Optional.of(any(causes, LockException.class, ProcessorStateException.class) ? STATE : DEFECT);
+        return Optional.of(
+                any(causes, LockException.class, ProcessorStateException.class, StaleStateException.class)
+                        ? STATE
+                        : DEFECT);
     }
 
     private static boolean any(List<Throwable> causes, Class<?>... kinds) {

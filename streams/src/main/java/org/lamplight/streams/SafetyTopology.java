@@ -29,6 +29,7 @@ import org.lamplight.streams.register.Entry.Standing;
 import org.lamplight.streams.register.Register;
 import org.lamplight.streams.rules.Normaliser;
 import org.lamplight.streams.rules.Version;
+import org.lamplight.streams.state.Storage;
 import org.lamplight.streams.surface.Grids;
 import org.lamplight.streams.surface.SurfaceProcessor;
 import org.lamplight.streams.trend.TrendProcessor;
@@ -51,31 +52,35 @@ public final class SafetyTopology {
     private final AreaBook book;
     private final TopicSerdes serdes;
     private final Live live;
+    private final Storage storage;
     private final StreamsBuilder builder = new StreamsBuilder();
 
-    private SafetyTopology(AreaBook book, TopicSerdes serdes, Live live) {
+    private SafetyTopology(AreaBook book, TopicSerdes serdes, Live live, Storage storage) {
         this.book = book;
         this.serdes = serdes;
         this.live = live;
+        this.storage = storage;
     }
 
     /** The topology over the areas of a book. */
-    public static Topology of(AreaBook book, TopicSerdes serdes, Live live) {
-        return new SafetyTopology(book, serdes, live).build();
+    public static Topology of(AreaBook book, TopicSerdes serdes, Live live, Storage storage) {
+        return new SafetyTopology(book, serdes, live, storage).build();
     }
 
     private Topology build() {
         KStream<String, Change> changes =
-                versions().process(Register.stage(serdes.valueSerde(Topics.INCIDENT)), Named.as("register"));
+                versions().process(Register.stage(serdes.valueSerde(Topics.INCIDENT), storage), Named.as("register"));
         write(incidents(changes), Topics.INCIDENT);
 
         KStream<String, Signal> signals = signals(changes);
         Grids grids = new Grids(book, live.resolutions());
-        write(signals.process(SurfaceProcessor.stage(grids, live), Named.as("surface")), Topics.HOTSPOT);
-        write(signals.process(TrendProcessor.stage(book, live), Named.as("trend")), Topics.TREND);
-        write(signals.process(OutcomeProcessor.stage(book, live), Named.as("outcome")), Topics.OUTCOME);
+        write(signals.process(SurfaceProcessor.stage(grids, live, storage), Named.as("surface")), Topics.HOTSPOT);
+        write(signals.process(TrendProcessor.stage(book, live, storage), Named.as("trend")), Topics.TREND);
+        write(signals.process(OutcomeProcessor.stage(book, live, storage), Named.as("outcome")), Topics.OUTCOME);
 
-        write(feed(changes).process(FeedHealthProcessor.stage(live), Named.as("feed-health")), Topics.FEED_HEALTH);
+        write(
+                feed(changes).process(FeedHealthProcessor.stage(live, storage), Named.as("feed-health")),
+                Topics.FEED_HEALTH);
         return builder.build();
     }
 

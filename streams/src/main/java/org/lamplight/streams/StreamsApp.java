@@ -10,6 +10,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.schemas.serde.TopicSerdes;
+import org.lamplight.streams.state.Storage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ public final class StreamsApp implements AutoCloseable {
         memory = new StateMemory(settings.stateMemory());
         StreamsConfig config = new StreamsConfig(settings.forKafka(memory));
         streams = new KafkaStreams(
-                SafetyTopology.of(book, new TopicSerdes(settings.registry()), settings.live()), config);
+                SafetyTopology.of(book, new TopicSerdes(settings.registry()), settings.live(), Storage.DISK), config);
         streams.setStateListener(this::stateChanged);
         streams.setUncaughtExceptionHandler(this::threadDied);
         closeOptions = closeOptions(settings);

@@ -28,6 +28,7 @@ import org.lamplight.schemas.Topics;
 import org.lamplight.schemas.serde.TopicSerdes;
 import org.lamplight.streams.Live.AsOf;
 import org.lamplight.streams.rules.Resolutions;
+import org.lamplight.streams.state.Storage;
 
 /** The whole topology without a broker, with a clock that stands until it is moved. */
 public final class Pipeline implements AutoCloseable {
@@ -38,18 +39,19 @@ public final class Pipeline implements AutoCloseable {
     private final TopicSerdes serdes;
     private final StateMemory memory;
     private final TopologyTestDriver driver;
+    private final Map<Topic<?>, TestInputTopic<String, ?>> inputs = new HashMap<>();
     private final Map<Topic<?>, TreeMap<String, Object>> tables = new HashMap<>();
 
     public Pipeline(AreaBook book, Instant now, AsOf asOf) {
-        this(book, now, asOf, Resolutions.DEFAULT);
+        this(book, now, asOf, Map.of());
     }
 
-    public Pipeline(AreaBook book, Instant now, AsOf asOf, Resolutions resolutions) {
+    public Pipeline(AreaBook book, Instant now, AsOf asOf, Map<String, String> overrides) {
         clock = new SettableClock(now);
         Map<String, String> registry =
                 Map.of("schema.registry.url", "mock://" + getClass().getName());
         serdes = new TopicSerdes(registry);
-        Live live = new Live(asOf, clock, PUBLISH, SURFACE, resolutions);
+        Live live = new Live(asOf, clock, PUBLISH, SURFACE, Resolutions.DEFAULT);
         StreamsSettings settings = new StreamsSettings(
                 Path.of("target", "streams-state"),
                 StreamsSettings.STATE_MEMORY,
@@ -59,7 +61,8 @@ public final class Pipeline implements AutoCloseable {
         memory = new StateMemory(settings.stateMemory());
         Properties properties = new Properties();
         properties.putAll(settings.forKafka(memory));
-        driver = new TopologyTestDriver(SafetyTopology.of(book, serdes, live), properties, now);
+        properties.putAll(overrides);
+        driver = new TopologyTestDriver(SafetyTopology.of(book, serdes, live, Storage.MEMORY), properties, now);
     }
 
     public void send(SafetyConcern concern) {
@@ -134,8 +137,13 @@ public final class Pipeline implements AutoCloseable {
         input(topic).pipeInput(report.getSource() + "/" + report.getReportId(), value);
     }
 
+    @SuppressWarnings("unchecked") // An input is put under its own topic only.
     private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic) {
-        return driver.createInputTopic(
-                topic.name(), new StringSerializer(), serdes.valueSerde(topic).serializer());
+        return (TestInputTopic<String, V>) inputs.computeIfAbsent(
+                topic,
+                unused -> driver.createInputTopic(
+                        topic.name(),
+                        new StringSerializer(),
+                        serdes.valueSerde(topic).serializer()));
     }
 }

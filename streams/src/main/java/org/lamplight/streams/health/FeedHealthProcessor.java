@@ -10,6 +10,7 @@ import org.lamplight.streams.Live;
 import org.lamplight.streams.health.Feed.Count;
 import org.lamplight.streams.state.Board;
 import org.lamplight.streams.state.Stage;
+import org.lamplight.streams.state.Storage;
 
 /** Sums up what each source has sent. */
 public final class FeedHealthProcessor implements Processor<String, Feed, String, FeedHealth> {
@@ -25,8 +26,10 @@ public final class FeedHealthProcessor implements Processor<String, Feed, String
     }
 
     /** The stage with its stores. */
-    public static Stage<String, Feed, String, FeedHealth> stage(Live live) {
-        return Stage.of(() -> new FeedHealthProcessor(live), Board.store(FEEDS, Feed.VERSION, Feed::write, Feed::read));
+    public static Stage<String, Feed, String, FeedHealth> stage(Live live, Storage storage) {
+        return Stage.of(
+                () -> new FeedHealthProcessor(live),
+                Board.store(storage, FEEDS, Feed.VERSION, Feed::write, Feed::read));
     }
 
     @Override

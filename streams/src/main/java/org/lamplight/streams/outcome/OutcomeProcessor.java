@@ -18,6 +18,7 @@ import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.rules.Period;
 import org.lamplight.streams.state.Board;
 import org.lamplight.streams.state.Stage;
+import org.lamplight.streams.state.Storage;
 
 /** Counts outcomes by council and force, month and quarter, for the categories that have outcomes. */
 public final class OutcomeProcessor implements Processor<String, Signal, String, OutcomeRate> {
@@ -34,10 +35,10 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
     }
 
     /** The stage with its stores. */
-    public static Stage<String, Signal, String, OutcomeRate> stage(AreaBook book, Live live) {
+    public static Stage<String, Signal, String, OutcomeRate> stage(AreaBook book, Live live, Storage storage) {
         return Stage.of(
                 () -> new OutcomeProcessor(book, live),
-                Board.store(COHORTS, Cohort.VERSION, Cohort::write, Cohort::read));
+                Board.store(storage, COHORTS, Cohort.VERSION, Cohort::write, Cohort::read));
     }
 
     @Override

@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.lamplight.schemas.Incident;
 import org.lamplight.streams.register.Change.Verdict;
 import org.lamplight.streams.register.Entry.Standing;
@@ -17,6 +15,7 @@ import org.lamplight.streams.register.Entry.Withdrawn;
 import org.lamplight.streams.rules.Precedence;
 import org.lamplight.streams.rules.Version;
 import org.lamplight.streams.state.Stage;
+import org.lamplight.streams.state.Storage;
 
 /** Keeps the latest version of every report and says what each arriving version changes. */
 public final class Register implements Processor<String, Version, String, Change> {
@@ -28,11 +27,8 @@ public final class Register implements Processor<String, Version, String, Change
     Register() {}
 
     /** The stage with its store; {@code incidents} is the serde of core.incident. */
-    public static Stage<String, Version, String, Change> stage(Serde<Incident> incidents) {
-        return Stage.of(
-                Register::new,
-                Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(STORE), Serdes.String(), EntrySerde.of(incidents)));
+    public static Stage<String, Version, String, Change> stage(Serde<Incident> incidents, Storage storage) {
+        return Stage.of(Register::new, storage.store(STORE, EntrySerde.of(incidents)));
     }
 
     @Override

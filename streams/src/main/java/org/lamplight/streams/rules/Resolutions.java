@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * A category's surface has cells of resolution 8, or of 9 where configuration says that it has more than about 200
- * reports a week; it never switches by itself, because every count and history would change meaning overnight.
+ * reports a week; it never switches by itself, because every count would change its meaning overnight.
  *
  * @param byPrefix resolution by prefix of category; the longest prefix that fits decides
  */

@@ -91,8 +91,8 @@ public final class Binary {
 
     private static <T> T read(int version, Reader<T> reader, byte[] bytes) {
         if (bytes.length == 0 || bytes[0] != version) {
-            throw new SerializationException("State was written by another version of this application;"
-                    + " start it under a new application id, and it is computed anew.");
+            throw new StaleStateException("State was written by another version of this application: go back to that"
+                    + " version, or start this one under a new application id on complete intake topics.");
         }
         try {
             return reader.read(DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null));

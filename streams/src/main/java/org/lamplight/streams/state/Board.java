@@ -3,14 +3,10 @@ package org.lamplight.streams.state;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * Values that may change many times before they are published once. What was last published is kept beside what holds
@@ -60,16 +56,18 @@ public final class Board<T> {
 
     /** The store of a board. */
     public static <T> StoreBuilder<KeyValueStore<String, Posting<T>>> store(
-            String name, int version, Binary.Writer<T> writer, Binary.Reader<T> reader) {
-        Serde<Posting<T>> serde = Binary.serde(
+            Storage storage, String name, int version, Binary.Writer<T> writer, Binary.Reader<T> reader) {
+        return storage.store(name, serde(version, writer, reader)).withCachingEnabled();
+    }
+
+    static <T> Serde<Posting<T>> serde(int version, Binary.Writer<T> writer, Binary.Reader<T> reader) {
+        return Binary.serde(
                 version,
-                (Posting<T> posting, BinaryEncoder out) -> {
+                (posting, out) -> {
                     writer.write(posting.now(), out);
                     writer.write(posting.published(), out);
                 },
-                (BinaryDecoder in) -> new Posting<>(reader.read(in), reader.read(in)));
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde)
-                .withCachingEnabled();
+                in -> new Posting<>(reader.read(in), reader.read(in)));
     }
 
     /** Changes a value. */

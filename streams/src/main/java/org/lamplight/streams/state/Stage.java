@@ -1,5 +1,7 @@
 package org.lamplight.streams.state;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -18,7 +20,7 @@ public record Stage<KI, VI, KO, VO>(Supplier<Processor<KI, VI, KO, VO>> processo
     /** A stage with these stores. */
     public static <KI, VI, KO, VO> Stage<KI, VI, KO, VO> of(
             Supplier<Processor<KI, VI, KO, VO>> processor, StoreBuilder<?>... stores) {
-        return new Stage<>(processor, Set.of(stores));
+        return new Stage<>(processor, new LinkedHashSet<>(List.of(stores)));
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
+import org.lamplight.streams.state.Storage;
 
 /** The latest day on which an accepted version was received, remembered through a restart. */
 final class DataClock {
@@ -21,8 +21,8 @@ final class DataClock {
         this.latest = store.get(KEY);
     }
 
-    static StoreBuilder<KeyValueStore<String, Long>> store() {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.Long());
+    static StoreBuilder<KeyValueStore<String, Long>> store(Storage storage) {
+        return storage.store(STORE, Serdes.Long());
     }
 
     /** Never goes back. */

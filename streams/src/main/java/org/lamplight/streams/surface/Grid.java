@@ -14,6 +14,8 @@ public final class Grid {
     /** Says that a cell is not in the grid. */
     public static final int ABSENT = -1;
 
+    private static final int BORDER_RINGS = 2;
+
     private final AreaBook book;
     private final int resolution;
     private final long[] cells;
@@ -59,13 +61,12 @@ public final class Grid {
 
     /**
      * The number of the cell in which an incident counts: the one that holds its own, finer cell, or, where that one's
-     * centre lies just outside the force, the neighbour inside whose centre is nearest. {@link #ABSENT} if there is
-     * none either.
+     * centre lies just outside the force, the nearest one inside within two rings. {@link #ABSENT} if there is none.
      */
     public int place(long fine) {
         long parent = Cells.parent(fine, resolution);
         int index = indexOf(parent);
-        return index != ABSENT ? index : nearest(fine, ringOf(parent));
+        return index != ABSENT ? index : nearest(fine, insideOf(Cells.disk(parent, BORDER_RINGS)));
     }
 
     /** The middle of a cell. */
@@ -84,8 +85,11 @@ public final class Grid {
     }
 
     private int[] ringOf(long cell) {
-        return Arrays.stream(Cells.disk(cell))
-                .filter(other -> other != cell)
+        return insideOf(Cells.ring(cell));
+    }
+
+    private int[] insideOf(long[] some) {
+        return Arrays.stream(some)
                 .mapToInt(this::indexOf)
                 .filter(index -> index != ABSENT)
                 .sorted()

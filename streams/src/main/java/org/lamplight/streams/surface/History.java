@@ -1,10 +1,12 @@
 package org.lamplight.streams.surface;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.kafka.common.serialization.Serde;
+import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.rules.Intensity;
 import org.lamplight.streams.state.Binary;
 
@@ -49,6 +51,25 @@ public final class History {
         }
         int[] middle = count == 0 ? new int[0] : new int[] {firstDay, days, count};
         return new History(spliced(at, known ? WIDTH : 0, middle));
+    }
+
+    /** This history after a delta. */
+    History plus(Delta delta) {
+        return plus(delta.sign(), epochDay(delta.firstDay()), epochDay(delta.lastDay()));
+    }
+
+    /** The incidents of both. */
+    History plus(History other) {
+        History sum = this;
+        for (int at = 0; at < other.spans.length; at += WIDTH) {
+            int firstDay = other.spans[at + FIRST_DAY];
+            sum = sum.plus(other.spans[at + COUNT], firstDay, firstDay + other.spans[at + DAYS] - 1);
+        }
+        return sum;
+    }
+
+    private static int epochDay(LocalDate day) {
+        return Math.toIntExact(day.toEpochDay());
     }
 
     /** Incidents whose days all lie from {@code from} to {@code to}. */

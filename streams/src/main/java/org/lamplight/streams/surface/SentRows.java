@@ -2,12 +2,15 @@ package org.lamplight.streams.surface;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.lamplight.schemas.Hotspot;
+import org.lamplight.streams.state.Storage;
 
 /** Fingerprints of the rows last sent, so that a restart sends no row again that has not changed. */
 final class SentRows {
@@ -19,8 +22,8 @@ final class SentRows {
         this.store = store;
     }
 
-    static StoreBuilder<KeyValueStore<String, Long>> store() {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.Long());
+    static StoreBuilder<KeyValueStore<String, Long>> store(Storage storage) {
+        return storage.store(STORE, Serdes.Long());
     }
 
     /** Notes a row (null for none) under a key, and says whether it differs from the one noted before. */
@@ -32,6 +35,15 @@ final class SentRows {
         }
         store.put(key, now);
         return true;
+    }
+
+    /** Every cell for which a row is noted. */
+    List<CellKey> keys() {
+        List<CellKey> keys = new ArrayList<>();
+        try (KeyValueIterator<String, Long> all = store.all()) {
+            all.forEachRemaining(entry -> keys.add(CellKey.parse(entry.key)));
+        }
+        return keys;
     }
 
     /** Covers the schema too: a release with more columns sends every row anew. */

@@ -33,24 +33,21 @@ final class Surface {
         return latest;
     }
 
-    /** Puts back what the store knows of a cell. */
-    void restore(long cell, History history) {
-        int index = grid.indexOf(cell);
-        if (index == Grid.ABSENT) {
-            throw new IllegalStateException("The state of " + series.key() + " holds a cell that is not on its grid:"
-                    + " the area book or the category's resolution has changed."
-                    + " Start the application under a new application id, and its state is computed anew.");
+    /** Puts back what the store knows of a cell of resolution 10. */
+    void restore(long fine, History history) {
+        int cell = grid.place(fine);
+        if (cell != Grid.ABSENT) {
+            histories[cell] = histories[cell].plus(history);
         }
-        histories[index] = history;
     }
 
-    /** Adds a delta to a cell and returns what the cell has now. */
-    History add(int cell, Delta delta) {
-        changed = true;
-        int firstDay = Math.toIntExact(delta.firstDay().toEpochDay());
-        int lastDay = Math.toIntExact(delta.lastDay().toEpochDay());
-        histories[cell] = histories[cell].plus(delta.sign(), firstDay, lastDay);
-        return histories[cell];
+    /** Adds a delta in a cell of resolution 10. */
+    void add(long fine, Delta delta) {
+        int cell = grid.place(fine);
+        if (cell != Grid.ABSENT) {
+            histories[cell] = histories[cell].plus(delta);
+            changed = true;
+        }
     }
 
     /** Whether it changed or a day began, and it was not computed less than {@code interval} ms ago. */

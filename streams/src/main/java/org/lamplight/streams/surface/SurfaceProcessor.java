@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -12,8 +11,6 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
-import org.lamplight.areas.Cells;
 import org.lamplight.schemas.Hotspot;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.deltas.Delta;
@@ -22,10 +19,12 @@ import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.rules.Calendar;
 import org.lamplight.streams.state.Stage;
+import org.lamplight.streams.state.Storage;
 
 /**
- * Keeps the surfaces of one partition. The store of histories is the truth; arrays in memory, filled from it at start,
- * serve the computation. A surface is computed when it changed or a day began, and the rows that changed are sent.
+ * Keeps the surfaces of one partition. The store holds the history of every cell of resolution 10, so that a surface of
+ * any resolution can be drawn from it; arrays in memory, filled from it at start, serve the computation. A surface is
+ * computed when it changed or a day began, and the rows that changed are sent.
  */
 public final class SurfaceProcessor implements Processor<String, Signal, String, Hotspot> {
     private static final String HISTORIES = "surface-histories";
@@ -44,13 +43,16 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     }
 
     /** The stage with its stores. */
-    public static Stage<String, Signal, String, Hotspot> stage(Grids grids, Live live) {
-        return Stage.of(() -> new SurfaceProcessor(grids, live), histories(), SentRows.store(), DataClock.store());
+    public static Stage<String, Signal, String, Hotspot> stage(Grids grids, Live live, Storage storage) {
+        return Stage.of(
+                () -> new SurfaceProcessor(grids, live),
+                histories(storage),
+                SentRows.store(storage),
+                DataClock.store(storage));
     }
 
-    private static StoreBuilder<KeyValueStore<String, History>> histories() {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(HISTORIES), Serdes.String(), History.serde())
-                .withCachingEnabled();
+    private static StoreBuilder<KeyValueStore<String, History>> histories(Storage storage) {
+        return storage.store(HISTORIES, History.serde()).withCachingEnabled();
     }
 
     @Override
@@ -59,9 +61,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
         histories = context.getStateStore(HISTORIES);
         sentRows = new SentRows(context.getStateStore(SentRows.STORE));
         dataClock = new DataClock(context.getStateStore(DataClock.STORE));
-        try (KeyValueIterator<String, History> all = histories.all()) {
-            all.forEachRemaining(entry -> restore(entry.key, entry.value));
-        }
+        restore();
         context.schedule(live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, this::publish);
     }
 
@@ -75,17 +75,22 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     }
 
     private void add(Delta delta, long fine) {
-        Surface surface = surface(delta.series());
-        int cell = surface.grid().place(fine);
-        if (cell != Grid.ABSENT) {
-            History history = surface.add(cell, delta);
-            histories.put(key(surface, cell), history.isEmpty() ? null : history);
-        }
+        String key = new CellKey(delta.series(), fine).text();
+        History before = histories.get(key);
+        History after = (before == null ? History.EMPTY : before).plus(delta);
+        histories.put(key, after.isEmpty() ? null : after);
+        surface(delta.series()).add(fine, delta);
     }
 
-    private void restore(String key, History history) {
-        String[] parts = key.split("/", -1);
-        surface(new Series(parts[0], parts[1])).restore(Cells.parse(parts[2]), history);
+    private void restore() {
+        try (KeyValueIterator<String, History> all = histories.all()) {
+            all.forEachRemaining(entry -> {
+                CellKey key = CellKey.parse(entry.key);
+                surface(key.series()).restore(key.cell(), entry.value);
+            });
+        }
+        // A series that has lost its last incident still has rows to take back.
+        sentRows.keys().forEach(key -> surface(key.series()));
     }
 
     private Surface surface(Series series) {
@@ -113,22 +118,29 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     private void publish(Surface surface, int asOf, long now) {
         Snapshot before = surface.latest();
         Snapshot after = surface.compute(asOf, now);
+        if (before == null) {
+            takeBackStrangers(surface, now);
+        }
         for (int cell = 0; cell < surface.grid().size(); cell++) {
             if (before == null || !after.sameRow(before, cell)) {
-                send(surface, after, cell, now);
+                CellKey key = new CellKey(surface.series(), surface.grid().cell(cell));
+                send(key, after.isPresent(cell) ? HotspotRows.row(surface, after, cell) : null, now);
             }
         }
     }
 
-    private void send(Surface surface, Snapshot snapshot, int cell, long now) {
-        String key = key(surface, cell);
-        Hotspot row = snapshot.isPresent(cell) ? HotspotRows.row(surface, snapshot, cell) : null;
-        if (sentRows.note(key, row)) {
-            context.forward(new Record<>(key, row, now));
-        }
+    /** Rows of cells that are not on the grid, because the category had another resolution, or the force a border. */
+    private void takeBackStrangers(Surface surface, long now) {
+        sentRows.keys().stream()
+                .filter(key -> key.series().equals(surface.series()))
+                .filter(key -> surface.grid().indexOf(key.cell()) == Grid.ABSENT)
+                .forEach(key -> send(key, null, now));
     }
 
-    private static String key(Surface surface, int cell) {
-        return surface.series().key() + "/" + Cells.name(surface.grid().cell(cell));
+    private void send(CellKey key, Hotspot row, long now) {
+        String text = key.text();
+        if (sentRows.note(text, row)) {
+            context.forward(new Record<>(text, row, now));
+        }
     }
 }

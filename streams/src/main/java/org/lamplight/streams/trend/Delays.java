@@ -3,11 +3,11 @@ package org.lamplight.streams.trend;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.lamplight.schemas.PeriodKind;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.rules.Delay;
 import org.lamplight.streams.rules.Period;
+import org.lamplight.streams.state.Storage;
 
 /**
  * How many days after its week each incident of a series was first received: from this follows how complete a week is.
@@ -22,9 +22,8 @@ final class Delays {
         this.store = store;
     }
 
-    static StoreBuilder<KeyValueStore<String, Long>> store() {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.Long())
-                .withCachingEnabled();
+    static StoreBuilder<KeyValueStore<String, Long>> store(Storage storage) {
+        return storage.store(STORE, Serdes.Long()).withCachingEnabled();
     }
 
     void add(Delta delta) {

@@ -14,6 +14,7 @@ import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.rules.Period;
 import org.lamplight.streams.state.Board;
 import org.lamplight.streams.state.Stage;
+import org.lamplight.streams.state.Storage;
 
 /** Counts the incidents of every area and period, and keeps how late they came in. */
 public final class TrendProcessor implements Processor<String, Signal, String, Trend> {
@@ -32,11 +33,12 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
     }
 
     /** The stage with its stores. */
-    public static Stage<String, Signal, String, Trend> stage(AreaBook book, Live live) {
+    public static Stage<String, Signal, String, Trend> stage(AreaBook book, Live live, Storage storage) {
         return Stage.of(
                 () -> new TrendProcessor(new TrendRows(book), live),
-                Board.<Long>store(COUNTS, VERSION, (count, out) -> out.writeLong(count), BinaryDecoder::readLong),
-                Delays.store());
+                Board.<Long>store(
+                        storage, COUNTS, VERSION, (count, out) -> out.writeLong(count), BinaryDecoder::readLong),
+                Delays.store(storage));
     }
 
     @Override

@@ -1,0 +1,28 @@
+package org.lamplight.streams.state;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Where stores stand. Either way Kafka holds a changelog of each, from which it is restored. */
+public enum Storage {
+    /** On disk (RocksDB): a restart goes on with what is there. */
+    DISK,
+    /** On the heap: a restart reads the changelogs. */
+    MEMORY;
+
+    /** A store with text keys. */
+    public <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(supplier(name), Serdes.String(), values);
+    }
+
+    private KeyValueBytesStoreSupplier supplier(String name) {
+        return switch (this) {
+            case DISK -> Stores.persistentKeyValueStore(name);
+            case MEMORY -> Stores.inMemoryKeyValueStore(name);
+        };
+    }
+}

@@ -1,0 +1,199 @@
+package org.lamplight.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lamplight.streams.statistics.Reference.rows;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.lamplight.areas.Area;
+import org.lamplight.areas.AreaBook;
+import org.lamplight.areas.AreaKind;
+import org.lamplight.areas.Cells;
+import org.lamplight.schemas.Hotspot;
+import org.lamplight.schemas.PeriodKind;
+import org.lamplight.schemas.Report;
+import org.lamplight.schemas.ReportAction;
+import org.lamplight.schemas.SafetyConcern;
+import org.lamplight.schemas.Topics;
+import org.lamplight.schemas.Trend;
+import org.lamplight.streams.Live.AsOf;
+
+/**
+ * The synthetic reports of shared/reference, replayed through the topology by the data clock, give the counts and
+ * intensities that independent programs computed. Their areas are those of 2013, so the book is made from their cells.
+ */
+class ReferenceReplayTest {
+    private static final String FORCE = "NORTHANTS";
+    private static final String ALL = "ALL";
+    private static final String FIRST_DAY = "2025-04-28";
+
+    private static Map<String, Hotspot> hotspots;
+    private static Map<String, Trend> trends;
+
+    @BeforeAll
+    static void replay() {
+        List<Map<String, String>> reports = rows("inputs/synthetic_reports.csv");
+        List<Map<String, String>> verdicts = rows("expected/report_verdicts.csv");
+        try (Pipeline pipeline = new Pipeline(book(), Instant.parse("2026-04-01T00:00:00Z"), AsOf.DATA)) {
+            for (int row = 0; row < reports.size(); row++) {
+                if (isReplayed(verdicts.get(row))) {
+                    pipeline.send(concern(
+                            reports.get(row),
+                            verdicts.get(row),
+                            reports.get(row).get("category")));
+                    pipeline.send(concern(reports.get(row), verdicts.get(row), ALL));
+                }
+            }
+            pipeline.settle();
+            hotspots = pipeline.table(Topics.HOTSPOT);
+            trends = pipeline.table(Topics.TREND);
+        }
+    }
+
+    private static boolean isReplayed(Map<String, String> verdict) {
+        return verdict.get("verdict").equals("ACCEPT") || verdict.get("verdict").equals("DELETE");
+    }
+
+    /** The reference knows no day before its first week, so a report from there is as good as withdrawn. */
+    private static boolean isWithdrawn(Map<String, String> verdict) {
+        return verdict.get("verdict").equals("DELETE")
+                || verdict.get("local_date").compareTo(FIRST_DAY) < 0;
+    }
+
+    @AfterAll
+    static void forget() {
+        hotspots = null;
+        trends = null;
+    }
+
+    @Test
+    void shouldRankAndScoreTheTopHundredCells() {
+        Set<LocalDate> asOf = hotspots.values().stream().map(Hotspot::getAsOf).collect(Collectors.toSet());
+        assertThat(asOf).containsExactly(LocalDate.parse("2026-03-15"));
+        double worst = 0;
+        Map<String, List<Double>> intensities = new HashMap<>();
+        for (Map<String, String> expected : rows("expected/hotspot_intensity_top100.csv")) {
+            String category = expected.get("category").toLowerCase(Locale.ROOT);
+            Hotspot actual = hotspots.get(FORCE + "/" + category + "/" + expected.get("cell"));
+            double intensity = Double.parseDouble(expected.get("intensity"));
+            worst = Math.max(worst, Math.abs(actual.getIntensity() / intensity - 1));
+            intensities.computeIfAbsent(category, unseen -> new ArrayList<>()).add(intensity);
+        }
+        System.out.printf("reference intensity of 4 x 100 cells, worst relative difference %.1e%n", worst);
+        assertThat(worst).isLessThan(1e-9);
+        intensities.forEach((category, expected) -> assertThat(hotspots.values().stream()
+                        .filter(row -> row.getCategory().equals(category) && row.getRank() != null)
+                        .sorted((a, b) -> a.getRank() - b.getRank())
+                        .map(Hotspot::getIntensity))
+                .usingElementComparator((a, b) -> Math.abs(a / b - 1) < 1e-9 ? 0 : Double.compare(a, b))
+                .containsExactlyElementsOf(expected));
+    }
+
+    @Test
+    void shouldCountEveryWeekOfEveryArea() {
+        Map<String, Long> expected = new HashMap<>();
+        for (Map<String, String> row : rows("expected/area_week_counts.csv")) {
+            expected.put(
+                    row.get("area_code") + "/" + row.get("category").toLowerCase(Locale.ROOT) + "/WEEK/"
+                            + row.get("week_start"),
+                    Long.parseLong(row.get("count")));
+        }
+
+        Map<String, Long> actual = trends.entrySet().stream()
+                .filter(row -> row.getValue().getPeriod() == PeriodKind.WEEK)
+                .filter(row -> !row.getValue().getCategory().equals("all"))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, row -> row.getValue().getObserved()));
+
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldCountTheLastDaysOfEveryCell() {
+        Map<String, Long> expected = new HashMap<>();
+        for (Map<String, String> row : rows("expected/cell_day_counts.csv")) {
+            LocalDate day = LocalDate.parse(row.get("local_date"));
+            if (day.isAfter(LocalDate.parse("2026-03-15").minusDays(56))
+                    && day.isBefore(LocalDate.parse("2026-03-16"))) {
+                expected.merge(
+                        FORCE + "/" + row.get("category").toLowerCase(Locale.ROOT) + "/" + row.get("cell"),
+                        Long.parseLong(row.get("count")),
+                        Long::sum);
+            }
+        }
+
+        Map<String, Long> actual = hotspots.entrySet().stream()
+                .filter(row -> row.getValue().getCellCount56() > 0)
+                .filter(row -> !row.getValue().getCategory().equals("all"))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, row -> row.getValue().getCellCount56()));
+
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    /** The reports' points, as the middle of the cell that the reference places them in; {@code ALL} is a second feed. */
+    private static SafetyConcern concern(Map<String, String> report, Map<String, String> verdict, String source) {
+        boolean withdrawn = isWithdrawn(verdict);
+        Report.Builder version = Report.newBuilder()
+                .setSource(source.toLowerCase(Locale.ROOT))
+                .setReportId(source + report.get("report_id"))
+                .setAction(withdrawn ? ReportAction.WITHDRAW : ReportAction.SUBMIT)
+                .setReceivedAt(Instant.parse(report.get("received_time")));
+        if (!withdrawn) {
+            Instant occurred = Instant.parse(report.get("event_time"));
+            version.setOccurredFrom(occurred)
+                    .setOccurredTo(occurred)
+                    .setCell(Cells.name(Cells.centreChild(Cells.parse(verdict.get("cell")), Cells.RESOLUTION)));
+        }
+        return SafetyConcern.newBuilder().setReport(version.build()).build();
+    }
+
+    private static AreaBook book() {
+        Map<String, Set<Long>> cells = new HashMap<>();
+        Map<String, AreaKind> kinds = new HashMap<>();
+        for (Map<String, String> row : rows("inputs/northants_h3res8_cells.csv")) {
+            List<Long> fine = new ArrayList<>();
+            for (long child : Cells.children(Cells.parse(row.get("cell")), Cells.RESOLUTION)) {
+                fine.add(child);
+            }
+            Map<String, AreaKind> areas = Map.of(
+                    row.get("ward_code"),
+                    AreaKind.WARD,
+                    row.get("lad_code"),
+                    AreaKind.ZONE,
+                    row.get("ua_code"),
+                    AreaKind.COUNCIL,
+                    FORCE,
+                    AreaKind.FORCE);
+            areas.forEach((code, kind) -> {
+                kinds.put(code, kind);
+                cells.computeIfAbsent(code, unseen -> new HashSet<>()).addAll(fine);
+            });
+        }
+        return AreaBook.of(
+                "invented",
+                cells.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                entry -> new Area(
+                                        entry.getKey(),
+                                        entry.getKey(),
+                                        kinds.get(entry.getKey()),
+                                        0,
+                                        Optional.empty(),
+                                        OptionalLong.empty()),
+                                Map.Entry::getValue)));
+    }
+}
