@@ -58,6 +58,11 @@ final class Exports {
         return Optional.ofNullable(ready.poll());
     }
 
+    /** Whether no file is known to wait. */
+    boolean idle() {
+        return found.isEmpty();
+    }
+
     private List<Export> claim() {
         look();
         List<Export> claimed = new ArrayList<>();
@@ -120,10 +125,13 @@ final class Exports {
         ready.add(new Started(export, position));
     }
 
-    /** Lets go of an export; where that fails, it stays claimed and is found again. */
+    /**
+     * Lets go of an export, and looks once more whether it is still the one that was read. Where that fails, it stays
+     * claimed and is found again.
+     */
     void release(Export export, Fate fate) {
         try {
-            folders.release(export.path(), export.origin().sha256(), fate);
+            folders.release(export.path(), export.origin().sha256(), export.unchanged() ? fate : Fate.CHANGED);
         } catch (IOException e) {
             LOG.warn(
                     "{} cannot be moved out of {} ({}); trying again.", export.path(), folders.claimed(), e.toString());

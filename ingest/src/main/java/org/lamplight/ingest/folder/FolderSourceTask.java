@@ -76,7 +76,7 @@ public final class FolderSourceTask extends SourceTask {
         while (rows < settings.batchRows() && findExport()) {
             rows += readExport(settings.batchRows() - rows, batch);
         }
-        if (rows == 0) {
+        if (rows == 0 && exports.idle()) {
             pause.pause(settings.pollInterval());
         }
         return batch.isEmpty() ? null : batch;

@@ -11,9 +11,4 @@ package org.lamplight.ingest.rows;
 public record Limits(int rowChars, long bytes, int ratio, long ratioFrom) {
     /** 1 MiB a row, 64 GiB a file, 200 times its gzip form beyond 64 MiB. */
     public static final Limits DEFAULT = new Limits(1 << 20, 64L << 30, 200, 64L << 20);
-
-    /** The same limits, but for the bytes of a file. */
-    public Limits withBytes(long most) {
-        return new Limits(rowChars, most, ratio, ratioFrom);
-    }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -255,9 +256,41 @@ class FolderSourceTaskTest {
 
         List<SourceRecord> records = drainLong(worker, scene);
 
-        assertThat(reports(records)).contains(reports(worker.drain()).toArray(String[]::new));
         assertThat(reports(records).stream().distinct()).hasSize(9);
         assertThat(scene.names("done")).containsExactly("a.csv");
+    }
+
+    @Test
+    void shouldLoseNoRowThatIsAppendedBeforeTheFileIsMoved() throws IOException {
+        Scene scene = new Scene(root);
+        scene.drop("a.csv", HEADER + rows(1, 8));
+        FakeWorker worker = scene.worker();
+        worker.poll();
+        Files.writeString(onlyClaimed(scene), rows(8, 10), StandardOpenOption.APPEND);
+
+        List<SourceRecord> records = drainLong(worker, scene);
+
+        assertThat(reports(records).stream().distinct()).hasSize(9);
+        assertThat(scene.names("done")).containsExactly("a.csv");
+    }
+
+    @Test
+    void shouldNotPauseBetweenFilesThatCameBefore() {
+        Scene scene = new Scene(root);
+        scene.drop("first.csv", HEADER + rows(1, 2));
+        FakeWorker worker = scene.worker();
+        worker.drain();
+        for (int number = 0; number < 200; number++) {
+            scene.drop("again-" + number + ".csv", HEADER + rows(1, 2));
+        }
+        Instant before = scene.clock.instant();
+
+        for (int poll = 0; poll < 4; poll++) {
+            worker.poll();
+        }
+
+        assertThat(scene.names("done")).hasSize(201);
+        assertThat(Duration.between(before, scene.clock.instant())).isLessThanOrEqualTo(Duration.ofMillis(500));
     }
 
     @Test

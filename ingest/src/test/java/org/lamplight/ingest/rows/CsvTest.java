@@ -91,7 +91,7 @@ class CsvTest {
         List<String> found = Reading.read(
                 Reading.bytes("a,b\n1," + huge + "\n3,4\n5,\"" + huge + "\n6,7\n"),
                 Reading.CSV,
-                Reading.SMALL.withBytes(1 << 20),
+                new Limits(100, 1 << 20, 10, 1 << 20),
                 "a",
                 "b");
 
