@@ -73,6 +73,11 @@ public final class LoadPlan {
         return cases().filter(LoadCase::bad).count();
     }
 
+    /** Reports with more than one version. */
+    public long changed() {
+        return cases().filter(one -> one.versions() > 1).count();
+    }
+
     /** Reports that must have been taken back. */
     public long withdrawn() {
         return cases().filter(LoadCase::withdrawn).count();
