@@ -58,7 +58,7 @@ public final class Platform implements AutoCloseable {
     private final CompletableFuture<Optional<AutoCloseable>> broker;
     private final CompletableFuture<Optional<AutoCloseable>> database;
     private final CompletableFuture<Optional<AutoCloseable>> registry;
-    private final CompletableFuture<Optional<AutoCloseable>> worker;
+    private final CompletableFuture<Optional<ConnectWorker>> worker;
     private final CompletableFuture<Optional<AutoCloseable>> streams;
     private final CompletableFuture<Supervisor> supervisor;
 
@@ -69,6 +69,7 @@ public final class Platform implements AutoCloseable {
         this.lock = lock;
         this.secrets = new Secrets(config.data().secrets(), new SecureRandom());
         this.addresses = chooseAddresses();
+        secrets.get(Secrets.PSEUDONYM_KEY);
         this.connectors = new Connectors(config, addresses, secrets);
         this.broker = part(startup, config.kafka().place(), "Kafka", this::startBroker);
         this.database = part(startup, config.database().place(), "PostgreSQL", this::startDatabase);
@@ -162,8 +163,8 @@ public final class Platform implements AutoCloseable {
         return Addresses.choose(config);
     }
 
-    private static CompletableFuture<Optional<AutoCloseable>> part(
-            Startup startup, Place place, String name, Supplier<AutoCloseable> start, CompletableFuture<?>... needed) {
+    private static <P extends AutoCloseable> CompletableFuture<Optional<P>> part(
+            Startup startup, Place place, String name, Supplier<P> start, CompletableFuture<?>... needed) {
         return place.embedded()
                 ? startup.begin(name, () -> Optional.of(start.get()), needed)
                 : CompletableFuture.completedFuture(Optional.empty());
@@ -218,8 +219,8 @@ public final class Platform implements AutoCloseable {
         return settings;
     }
 
-    private AutoCloseable startWorker() {
-        return ConnectWorker.start(WorkerSettings.of(config, addresses, secrets));
+    private ConnectWorker startWorker() {
+        return ConnectWorker.start(WorkerSettings.of(config, addresses));
     }
 
     private AutoCloseable startStreams() {
@@ -227,20 +228,20 @@ public final class Platform implements AutoCloseable {
     }
 
     private Supervisor startConnectors() {
-        secrets.get(Secrets.PSEUDONYM_KEY);
         Map<String, Map<String, String>> configurations = connectors.configurations();
         ConnectClient client = new ConnectClient(addresses.connect());
         client.connectors().stream()
                 .filter(connector -> Connectors.isSource(connector) && !configurations.containsKey(connector))
                 .forEach(client::delete);
         configurations.forEach(client::put);
-        configurations.keySet().forEach(client::awaitRunning);
+        Optional<String> here = worker.join().map(ConnectWorker::id);
+        configurations.keySet().forEach(connector -> client.awaitRunning(connector, here));
         return new Supervisor(client, configurations.keySet());
     }
 
-    private static void stop(CompletableFuture<Optional<AutoCloseable>> part) {
+    private static void stop(CompletableFuture<? extends Optional<? extends AutoCloseable>> part) {
         try {
-            Optional<AutoCloseable> started = part.join();
+            Optional<? extends AutoCloseable> started = part.join();
             if (started.isPresent()) {
                 started.get().close();
             }

@@ -6,7 +6,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code lamplight sources}. */
-@Command(name = "sources", description = "Print how each source is doing, from the reporting database.")
+@Command(
+        name = "sources",
+        description = "Print how each source is doing, from the reporting database.",
+        subcommands = SourceCheckCommand.class)
 final class SourcesCommand implements Runnable {
     @ParentCommand
     private RootCommand root;

@@ -48,6 +48,11 @@ public record DataDirectory(Path root) {
         return root.resolve("secrets");
     }
 
+    /** Where this run's parts are reached, one address per file, for the connectors. */
+    public Path addresses() {
+        return root.resolve("addresses");
+    }
+
     /** Log files. */
     public Path logs() {
         return root.resolve("logs");

@@ -11,13 +11,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Speaks to a Connect cluster through its REST API. */
 public final class ConnectClient {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int MOST_RESTARTS = 3;
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final HttpClient http =
@@ -35,8 +38,9 @@ public final class ConnectClient {
      *
      * @param name the connector, and the task's number after a slash
      * @param state Connect's word for it, e.g. RUNNING or FAILED
+     * @param worker the worker that says so, which may be one of an earlier run
      */
-    public record State(String name, String state) {
+    public record State(String name, String state, String worker) {
         /** Whether it works. */
         public boolean running() {
             return state.equals("RUNNING");
@@ -49,11 +53,19 @@ public final class ConnectClient {
     }
 
     /**
-     * Creates the connector, or gives it this configuration.
+     * Creates the connector, or gives it this configuration. One that has it already is left alone, for a connector
+     * that is configured starts anew.
      *
      * @throws StartException if Connect refuses the configuration, with what it says
      */
     public void put(String connector, Map<String, String> configuration) {
+        HttpResponse<String> present =
+                send(request("connectors/" + connector + "/config").GET().build());
+        Map<String, String> wanted = new HashMap<>(configuration);
+        wanted.put("name", connector);
+        if (present.statusCode() == 200 && parse(present).equals(json.valueToTree(wanted))) {
+            return;
+        }
         HttpRequest request = request("connectors/" + connector + "/config")
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json.valueToTree(configuration).toString()))
@@ -62,7 +74,7 @@ public final class ConnectClient {
         HttpResponse<String> response = send(request);
         // 409 while the workers agree on who does what.
         while (response.statusCode() == 409 && System.nanoTime() < deadline) {
-            pause();
+            pause(PAUSE);
             response = send(request);
         }
         if (response.statusCode() >= 300) {
@@ -96,13 +108,10 @@ public final class ConnectClient {
         List<State> states = new ArrayList<>();
         if (response.statusCode() == 200) {
             JsonNode status = parse(response);
-            states.add(
-                    new State(connector, status.path("connector").path("state").asText()));
-            for (JsonNode task : status.path("tasks")) {
-                states.add(new State(
-                        connector + "/" + task.path("id").asText(),
-                        task.path("state").asText()));
-            }
+            states.add(state(connector, status.path("connector")));
+            status.path("tasks")
+                    .forEach(task ->
+                            states.add(state(connector + "/" + task.path("id").asText(), task)));
         }
         return states;
     }
@@ -110,19 +119,37 @@ public final class ConnectClient {
     /**
      * Waits until the connector and at least one task of it run.
      *
-     * @throws StartException if one fails, or nothing runs after a minute and a half
+     * @param worker where they must run; empty for any worker
+     * @throws StartException if one fails again and again, or nothing runs after a minute and a half
      */
-    public void awaitRunning(String connector) {
+    public void awaitRunning(String connector, Optional<String> worker) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        List<State> states = states(connector);
+        int restarts = 0;
+        List<State> states = states(connector, worker);
         while (states.size() < 2 || !states.stream().allMatch(State::running)) {
-            if (System.nanoTime() > deadline || states.stream().anyMatch(State::failed)) {
+            boolean failed = states.stream().anyMatch(State::failed);
+            if (System.nanoTime() > deadline || (failed && restarts == MOST_RESTARTS)) {
                 throw new StartException("The connector %s does not start (%s); connect.log says why."
                         .formatted(connector, states.isEmpty() ? "not known to Connect" : states));
             }
-            pause();
-            states = states(connector);
+            if (failed) {
+                restarts++;
+                restartFailed(connector);
+            }
+            pause(failed ? PAUSE.multipliedBy(10) : PAUSE);
+            states = states(connector, worker);
         }
+    }
+
+    private List<State> states(String connector, Optional<String> worker) {
+        return states(connector).stream()
+                .filter(state -> worker.isEmpty() || worker.get().equals(state.worker()))
+                .toList();
+    }
+
+    private static State state(String name, JsonNode status) {
+        return new State(
+                name, status.path("state").asText(), status.path("worker_id").asText());
     }
 
     private HttpRequest.Builder request(String path) {
@@ -154,9 +181,9 @@ public final class ConnectClient {
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("Interrupted while waiting for Connect.", e);

@@ -1,7 +1,7 @@
 package org.lamplight.local.parts;
 
-import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.connector.policy.AllConnectorClientConfigOverridePolicy;
 import org.apache.kafka.connect.connector.policy.ConnectorClientConfigOverridePolicy;
@@ -16,10 +16,12 @@ import org.apache.kafka.connect.runtime.rest.RestClient;
  * shutdown hook and its exits: the caller decides in which order parts stop.
  */
 public final class ConnectWorker implements AutoCloseable {
+    private final String id;
     private final DistributedHerder herder;
     private final ConnectRestServer rest;
 
-    private ConnectWorker(DistributedHerder herder, ConnectRestServer rest) {
+    private ConnectWorker(String id, DistributedHerder herder, ConnectRestServer rest) {
+        this.id = id;
         this.herder = herder;
         this.rest = rest;
     }
@@ -44,15 +46,17 @@ public final class ConnectWorker implements AutoCloseable {
         RestClient client = new RestClient(config);
         ConnectRestServer rest = new ConnectRestServer(config.rebalanceTimeout(), client, config.originals());
         rest.initializeServer();
-        DistributedHerder herder = new Launcher().herder(config, plugins, rest, client);
+        // Another one each time, so that what an earlier run said of its connectors is not taken for this one's word.
+        String id = rest.advertisedUrl().getAuthority() + "-" + UUID.randomUUID();
+        DistributedHerder herder = new Launcher().herder(id, config, plugins, rest, client);
         herder.start();
         rest.initializeResources(herder);
-        return new ConnectWorker(herder, rest);
+        return new ConnectWorker(id, herder, rest);
     }
 
-    /** The REST API. */
-    public URI url() {
-        return rest.advertisedUrl();
+    /** The name under which it reports on its connectors. */
+    public String id() {
+        return id;
     }
 
     @Override
@@ -63,11 +67,11 @@ public final class ConnectWorker implements AutoCloseable {
 
     /** Connect's own launcher, which knows how a herder is put together. */
     private static final class Launcher extends ConnectDistributed {
-        DistributedHerder herder(DistributedConfig config, Plugins plugins, ConnectRestServer rest, RestClient client) {
-            URI url = rest.advertisedUrl();
+        DistributedHerder herder(
+                String id, DistributedConfig config, Plugins plugins, ConnectRestServer rest, RestClient client) {
             ConnectorClientConfigOverridePolicy policy = new AllConnectorClientConfigOverridePolicy();
             policy.configure(Map.of());
-            return createHerder(config, url.getHost() + ":" + url.getPort(), plugins, policy, rest, client);
+            return createHerder(config, id, plugins, policy, rest, client);
         }
     }
 }

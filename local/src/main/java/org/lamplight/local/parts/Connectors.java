@@ -1,5 +1,9 @@
 package org.lamplight.local.parts;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,12 +22,15 @@ public final class Connectors {
     private final LamplightConfig config;
     private final Addresses addresses;
     private final Secrets secrets;
+    private final Map<String, Map<String, String>> configurations = new LinkedHashMap<>();
 
-    /** The connectors of a configuration. */
+    /** The connectors of a configuration. Made before the worker starts, which may go on with connectors it knows. */
     public Connectors(LamplightConfig config, Addresses addresses, Secrets secrets) {
         this.config = config;
         this.addresses = addresses;
         this.secrets = secrets;
+        configurations.put(SINK, sink());
+        config.sources().forEach(source -> configurations.put(nameOf(source), source(source)));
     }
 
     /** The name of a source's connector. */
@@ -38,10 +45,7 @@ public final class Connectors {
 
     /** Every connector's configuration by its name. */
     public Map<String, Map<String, String>> configurations() {
-        Map<String, Map<String, String>> all = new LinkedHashMap<>();
-        all.put(SINK, sink());
-        config.sources().forEach(source -> all.put(nameOf(source), source(source)));
-        return all;
+        return configurations;
     }
 
     private Map<String, String> source(SourceConfig source) {
@@ -66,7 +70,7 @@ public final class Connectors {
         settings.put("connector.class", "org.lamplight.sink.ReportingSinkConnector");
         settings.put("tasks.max", "1");
         settings.put("topics", String.join(",", sunk().map(Topic::name).toList()));
-        settings.put("database.url", addresses.database());
+        settings.put("database.url", address("database", addresses.database()));
         settings.put("database.user", config.database().user());
         settings.put("database.password", databasePassword());
         settings.put("areas.book", config.areaBook().equals(LamplightConfig.SHIPPED_BOOK) ? "" : config.areaBook());
@@ -85,11 +89,31 @@ public final class Connectors {
                 : config.database().password();
     }
 
+    /**
+     * An address, or a reference to it for the embedded worker: that starts its connectors as they were configured in an
+     * earlier run, when a port may have been another.
+     */
+    private String address(String name, String address) {
+        if (!config.connect().place().embedded()) {
+            return address;
+        }
+        Path file = config.data().addresses().resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, address);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " cannot be written.", e);
+        }
+        return WorkerSettings.reference(file);
+    }
+
     private Map<String, String> converters() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("key.converter", "org.apache.kafka.connect.storage.StringConverter");
         settings.put("value.converter", "org.lamplight.schemas.connect.AvroConverter");
-        settings.put("value.converter.schema.registry.url", addresses.registry().toString());
+        settings.put(
+                "value.converter.schema.registry.url",
+                address("registry", addresses.registry().toString()));
         config.registry().client().forEach((name, value) -> settings.put("value.converter." + name, value));
         return settings;
     }

@@ -45,14 +45,9 @@ public final class Secrets {
         }
     }
 
-    /** How a connector's configuration names the secret, for the worker's provider {@code secrets}. */
+    /** How a connector's configuration refers to the secret, which thus stays in its file. */
     public String reference(String name) {
-        return "${secrets:" + directory + ":" + name + "}";
-    }
-
-    /** Where the secrets are. */
-    public Path directory() {
-        return directory;
+        return WorkerSettings.reference(directory.resolve(name));
     }
 
     private void make(Path file) throws IOException {

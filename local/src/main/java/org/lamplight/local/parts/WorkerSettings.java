@@ -3,10 +3,14 @@ package org.lamplight.local.parts;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
+import org.lamplight.local.config.DataDirectory;
 import org.lamplight.local.config.LamplightConfig;
 
 /** The embedded worker's configuration. */
 public final class WorkerSettings {
+    private static final String PROVIDER = "data";
+
     private WorkerSettings() {}
 
     /**
@@ -14,9 +18,8 @@ public final class WorkerSettings {
      *
      * @param config what is set
      * @param addresses where the cluster is and where the REST API is to listen
-     * @param secrets from which connectors may take secrets, as {@code ${secrets:directory:file}}
      */
-    public static Map<String, String> of(LamplightConfig config, Addresses addresses, Secrets secrets) {
+    public static Map<String, String> of(LamplightConfig config, Addresses addresses) {
         Map<String, String> settings = new HashMap<>();
         config.kafka().client().forEach((name, value) -> {
             settings.put(name, value);
@@ -28,7 +31,7 @@ public final class WorkerSettings {
         settings.put("listeners", "http://127.0.0.1:" + addresses.connectPort());
         settings.putAll(
                 group(config.kafka().place().embedded() ? 1 : config.kafka().replicationFactor()));
-        settings.putAll(plugins(secrets.directory()));
+        settings.putAll(plugins(config.data()));
         settings.putAll(config.connect().worker());
         return settings;
     }
@@ -55,13 +58,24 @@ public final class WorkerSettings {
                 Map.entry("task.shutdown.graceful.timeout.ms", "10000"));
     }
 
-    private static Map<String, String> plugins(Path secrets) {
+    private static Map<String, String> plugins(DataDirectory data) {
         return Map.of(
-                "plugin.discovery", "service_load",
-                "key.converter", "org.apache.kafka.connect.storage.StringConverter",
-                "value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter",
-                "config.providers", "secrets",
-                "config.providers.secrets.class", "org.apache.kafka.common.config.provider.DirectoryConfigProvider",
-                "config.providers.secrets.param.allowed.paths", secrets.toString());
+                "plugin.discovery",
+                "service_load",
+                "key.converter",
+                "org.apache.kafka.connect.storage.StringConverter",
+                "value.converter",
+                "org.apache.kafka.connect.converters.ByteArrayConverter",
+                "config.providers",
+                PROVIDER,
+                "config.providers." + PROVIDER + ".class",
+                DirectoryConfigProvider.class.getName(),
+                "config.providers." + PROVIDER + ".param.allowed.paths",
+                data.secrets() + "," + data.addresses());
+    }
+
+    /** How a connector's configuration refers to what stands in a file of the data directory. */
+    static String reference(Path file) {
+        return "${" + PROVIDER + ":" + file.getParent() + ":" + file.getFileName() + "}";
     }
 }

@@ -1,0 +1,144 @@
+package org.lamplight.local.kill;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code lamplight up} in a process of its own, on ports of its own. */
+final class ForkedLamplight {
+    private final Path home;
+    private final int kafkaPort = free();
+    private final int databasePort = free();
+    private Process process;
+
+    ForkedLamplight(Path home) {
+        this.home = home;
+        try {
+            Files.writeString(home.resolve("lamplight.conf"), """
+                    kafka.port = %d
+                    database.port = %d
+                    registry.port = 0
+                    connect.port = 0
+                    """.formatted(kafkaPort, databasePort));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path inbox() {
+        return home.resolve("data/inbox");
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + kafkaPort;
+    }
+
+    String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + databasePort + "/lamplight";
+    }
+
+    String secret(String name) {
+        try {
+            return Files.readString(home.resolve("data/secrets").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void start() {
+        // Where tests run with a class path of one jar that names the others, surefire keeps the real one here.
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        try {
+            Files.deleteIfExists(output().toPath());
+            process = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx768m",
+                            "-Dlamplight.home=" + home,
+                            "-cp",
+                            classPath,
+                            "org.lamplight.local.Lamplight",
+                            "up"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether everything has started. */
+    boolean isRunning() {
+        requireAlive();
+        return printed().contains("Lamplight is running");
+    }
+
+    /** Lets it run on for this long. */
+    void runFor(Duration time) throws InterruptedException {
+        if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+            requireAlive();
+        }
+    }
+
+    /** {@code kill -9}. */
+    void kill() throws InterruptedException {
+        requireAlive();
+        process.destroyForcibly().waitFor();
+    }
+
+    /** {@code kill -9} of PostgreSQL, which a killed Lamplight leaves behind. */
+    void killDatabase() throws IOException {
+        Path pid = home.resolve("data/postgres/postmaster.pid");
+        if (Files.exists(pid)) {
+            List<String> lines = Files.readAllLines(pid);
+            ProcessHandle.of(Long.parseLong(lines.get(0).strip())).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** Asks it to stop, as Ctrl-C does. */
+    boolean stop(Duration patience) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                && printed().contains("Stopped.");
+    }
+
+    /** Leaves nothing running. */
+    void abandon() throws IOException, InterruptedException {
+        if (process != null && process.isAlive()) {
+            process.destroyForcibly().waitFor();
+            killDatabase();
+        }
+    }
+
+    private void requireAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Lamplight has ended by itself:\n" + printed());
+        }
+    }
+
+    private String printed() {
+        try {
+            return output().exists() ? Files.readString(output().toPath()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private File output() {
+        return home.resolve("output.txt").toFile();
+    }
+
+    private static int free() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
