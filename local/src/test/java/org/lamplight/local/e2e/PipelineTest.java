@@ -9,16 +9,26 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,6 +178,40 @@ class PipelineTest {
     }
 
     @Test
+    void shouldSetAsideBytesThatAreNoRecordAndGoOn() throws Exception {
+        byte[] bytes = "no record of ours".getBytes(StandardCharsets.UTF_8);
+        String servers = lamplight.platform().addresses().bootstrapServers();
+        long before = taken("stop-hate-uk");
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", servers),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.HATE_REFERRAL.name(), "stop-hate-uk/poison", bytes))
+                    .get();
+        }
+
+        lamplight.drop("stop-hate-uk", "after-poison.jsonl", List.of(exports.helpline("SHUK-POISON", 1, "open")));
+
+        soon().until(() -> taken("stop-hate-uk") == before + 1);
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", servers, "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(Topics.DEAD_LETTER).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            List<byte[]> letters = new ArrayList<>();
+            soon().until(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(letter -> letters.add(letter.value()));
+                return !letters.isEmpty();
+            });
+            assertThat(letters).containsExactly(bytes);
+        }
+    }
+
+    @Test
     void shouldKeepASecondOneOffTheSameData() {
         var config = ConfigReader.read(ConfigFactory.empty(), home);
 
@@ -192,7 +236,7 @@ class PipelineTest {
             assertThat(code).as(out.toString()).isZero();
         }
         assertThat(out.toString())
-                .contains("category  rank")
+                .containsPattern("category +rank")
                 .contains("per 1,000 residents")
                 .contains("source,reports");
     }
