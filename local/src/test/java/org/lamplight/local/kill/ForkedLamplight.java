@@ -60,6 +60,7 @@ final class ForkedLamplight {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx768m",
+                            "-XX:+UseSerialGC",
                             "-Dlamplight.home=" + home,
                             "-cp",
                             classPath,
