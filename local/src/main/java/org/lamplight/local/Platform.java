@@ -59,7 +59,7 @@ public final class Platform implements AutoCloseable {
     private final CompletableFuture<Optional<AutoCloseable>> database;
     private final CompletableFuture<Optional<AutoCloseable>> registry;
     private final CompletableFuture<Optional<ConnectWorker>> worker;
-    private final CompletableFuture<Optional<AutoCloseable>> streams;
+    private final CompletableFuture<Optional<Streams>> streams;
     private final CompletableFuture<Supervisor> supervisor;
 
     private Platform(LamplightConfig config, Clock clock, DirectoryLock lock, Startup startup) {
@@ -93,6 +93,7 @@ public final class Platform implements AutoCloseable {
      * @throws StartException if a part cannot start; those that did are stopped again
      */
     public static Platform start(LamplightConfig config, Clock clock, StartListener listener) {
+        config.data().create();
         DirectoryLock lock = DirectoryLock.take(config.data().lock());
         try {
             return start(config, clock, lock, new Startup(listener));
@@ -140,6 +141,11 @@ public final class Platform implements AutoCloseable {
     /** What does not work at the moment, in sentences. */
     public List<String> troubles() {
         return supervisor.join().troubles();
+    }
+
+    /** Whether it has come to an end by itself, so that nothing is counted any more. */
+    public boolean hasEnded() {
+        return streams.join().map(Streams::hasEnded).orElse(false);
     }
 
     /** What people should know though everything started, in sentences. */
@@ -223,7 +229,7 @@ public final class Platform implements AutoCloseable {
         return ConnectWorker.start(WorkerSettings.of(config, addresses));
     }
 
-    private AutoCloseable startStreams() {
+    private Streams startStreams() {
         return Streams.start(config, addresses, areaBook, clock);
     }
 

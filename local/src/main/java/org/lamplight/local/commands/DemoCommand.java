@@ -34,8 +34,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LamplightConfig config = root.config();
         new DemoData(config.data()).claim();
-        new Run(config, root.console()).until(this::feed);
-        return 0;
+        return new Run(config, root.console()).until(this::feed).code();
     }
 
     private AutoCloseable feed(Platform platform, StopSignal signal) {

@@ -47,8 +47,8 @@ final class DemoData {
     }
 
     private void create(Path file) {
+        data.create();
         try {
-            Files.createDirectories(data.root());
             if (!Files.exists(file)) {
                 Files.createFile(file);
             }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         name = "lamplight",
         description = "A Kafka-based community-safety pipeline: reports in, hotspots and trends out.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {

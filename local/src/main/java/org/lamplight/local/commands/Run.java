@@ -2,13 +2,16 @@ package org.lamplight.local.commands;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.lamplight.local.ExitCode;
 import org.lamplight.local.Logs;
 import org.lamplight.local.Platform;
 import org.lamplight.local.config.LamplightConfig;
-import org.lamplight.local.parts.StartException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts everything, works until Ctrl-C, and stops everything. */
 final class Run {
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
     private static final Duration REFRESH = Duration.ofSeconds(2);
 
     private final LamplightConfig config;
@@ -31,31 +34,33 @@ final class Run {
         AutoCloseable begin(Platform platform, StopSignal signal) throws Exception;
     }
 
-    void until(Work work) throws Exception {
+    /** Runs until Ctrl-C, or until a part ends that nothing works without. */
+    ExitCode until(Work work) throws Exception {
         StopSignal signal = StopSignal.listen();
         try {
+            config.data().create();
             Logs.to(config.data().logs());
-            start(signal, work);
+            return start(signal, work);
+        } catch (RuntimeException e) {
+            // Whatever was interrupted by Ctrl-C may say so in its own way.
+            if (signal.asked()) {
+                LOG.info("Stopped early.", e);
+                return ExitCode.OK;
+            }
+            throw e;
         } finally {
             signal.stopped();
         }
     }
 
-    private void start(StopSignal signal, Work work) throws Exception {
+    private ExitCode start(StopSignal signal, Work work) throws Exception {
         console.out().println("Starting Lamplight in " + config.data().root());
         long began = System.nanoTime();
-        Platform platform;
-        try {
-            platform = Platform.start(config, console.clock(), this::ready);
-        } catch (StartException e) {
-            if (signal.asked()) {
-                return;
-            }
-            throw e;
-        }
+        Platform platform = Platform.start(config, console.clock(), this::ready);
         try {
             Summary.print(platform, Duration.ofNanos(System.nanoTime() - began), console.out());
             work(work, platform, signal);
+            return platform.hasEnded() ? ExitCode.FAILED : ExitCode.OK;
         } finally {
             signal.asked();
             console.out().println("Stopping …");
@@ -70,15 +75,19 @@ final class Run {
         try {
             watch(platform, signal);
         } finally {
+            signal.asked();
             working.close();
         }
     }
 
     private void watch(Platform platform, StopSignal signal) {
         try (Watch watch = new Watch(platform, console)) {
-            while (!signal.await(REFRESH)) {
+            while (!signal.await(REFRESH) && !platform.hasEnded()) {
                 watch.refresh();
             }
+        }
+        if (platform.hasEnded()) {
+            console.err().println("The streams application has ended; streams.log says why. Then start again.");
         }
     }
 

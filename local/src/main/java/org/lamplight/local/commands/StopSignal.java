@@ -27,9 +27,10 @@ final class StopSignal {
         }
     }
 
-    /** Whether the process is asked to stop. Clears the interrupt that told so. */
+    /** Whether the process is asked to stop. Clears the interrupt that told so, so that closing parts can wait. */
     boolean asked() {
-        return Thread.interrupted() || asked.getCount() == 0;
+        boolean interrupted = Thread.interrupted();
+        return interrupted || asked.getCount() == 0;
     }
 
     /** Everything is closed: the process may end. */

@@ -15,7 +15,8 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         LamplightConfig config = root.config();
         new DemoData(config.data()).refuse();
-        new Run(config, root.console()).until((platform, signal) -> () -> {});
-        return 0;
+        return new Run(config, root.console())
+                .until((platform, signal) -> () -> {})
+                .code();
     }
 }

@@ -43,9 +43,13 @@ final class Watch implements AutoCloseable {
     private List<String> lines(List<String> now) {
         List<String> lines = new ArrayList<>();
         try {
-            lines.addAll(tables.hotspots(Filter.top(CELLS)).lines());
+            lines.addAll(tables.hotspots(Filter.top(CELLS))
+                    .only("category", "rank", "ward", "7 days", "28 days", "56 days", "intensity")
+                    .lines());
             lines.add("");
-            lines.addAll(tables.sources().lines());
+            lines.addAll(tables.sources()
+                    .only("source", "reports", "corrected", "withdrawn", "rejected", "last received")
+                    .lines());
         } catch (StartException e) {
             lines.add(e.getMessage());
         }

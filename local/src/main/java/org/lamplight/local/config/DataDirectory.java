@@ -1,6 +1,12 @@
 package org.lamplight.local.config;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * Where each part keeps what must survive a restart.
@@ -8,9 +14,22 @@ import java.nio.file.Path;
  * @param root absolute path of the directory
  */
 public record DataDirectory(Path root) {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
     /** Makes the path absolute. */
     public DataDirectory {
         root = root.toAbsolutePath().normalize();
+    }
+
+    /** Makes it if it is missing, for its owner only: files that are dropped there name people. */
+    public void create() {
+        try {
+            if (!Files.exists(root)) {
+                Files.createDirectories(root, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data directory " + root + " cannot be made.", e);
+        }
     }
 
     /** The broker's logs. */

@@ -56,6 +56,7 @@ public final class Supervisor implements AutoCloseable {
                     restart(connector);
                 } else {
                     failures.remove(connector);
+                    wait.remove(connector);
                 }
             }
         } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package org.lamplight.local.terminal;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Rows under a header, for people or as CSV.
@@ -23,6 +24,22 @@ public record Table(List<Column> columns, List<List<String>> rows) {
     public Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** Some of its columns, in this order. */
+    public Table only(String... names) {
+        List<Integer> chosen = Stream.of(names).map(this::indexOf).toList();
+        return new Table(
+                chosen.stream().map(columns::get).toList(),
+                rows.stream().map(row -> chosen.stream().map(row::get).toList()).toList());
+    }
+
+    private int indexOf(String name) {
+        List<String> names = columns.stream().map(Column::name).toList();
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException("There is no column " + name + " in " + names + ".");
+        }
+        return names.indexOf(name);
     }
 
     /** Columns as wide as their widest cell. */

@@ -1,0 +1,124 @@
+package org.lamplight.local.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lamplight.local.ExitCode;
+import org.lamplight.local.Lamplight;
+import org.lamplight.schemas.Topics;
+
+class CommandsTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-10T12:00:00Z"), ZoneOffset.UTC);
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void shouldPrintTheTopicCatalogue() {
+        int code = run("topics", "--csv");
+
+        assertThat(code).isZero();
+        assertThat(out.toString().lines())
+                .hasSize(1 + Topics.ALL.size())
+                .contains("intake.rejected,RejectedRow,4,90 days");
+    }
+
+    @Test
+    void shouldHideSecretsAndSayWhereASettingComesFrom() throws IOException {
+        Files.writeString(home.resolve("lamplight.conf"), "database.password = hunter2\nkafka.port = 1");
+
+        int code = run("config", "--csv");
+
+        assertThat(code).isZero();
+        assertThat(out.toString())
+                .contains("kafka.port,1,line 2 of " + home.resolve("lamplight.conf"))
+                .contains("registry.port,8081,default")
+                .contains("database.password,(hidden)")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void shouldRefuseAWrongSettingWithItsExitCode() throws IOException {
+        Files.writeString(home.resolve("lamplight.conf"), "kafka.port = x");
+
+        int code = run("up");
+
+        assertThat(code).isEqualTo(ExitCode.CONFIGURATION.code());
+        assertThat(err.toString()).contains("kafka.port is 'x'").contains("it must be a number from 0 to 65535");
+    }
+
+    @Test
+    void shouldSayWhatToDoWhereNothingRunsYet() {
+        int code = run("hotspots");
+
+        assertThat(code).isEqualTo(ExitCode.UNAVAILABLE.code());
+        assertThat(err.toString())
+                .contains("There is no Lamplight in " + home.resolve("data"))
+                .contains("lamplight up");
+    }
+
+    @Test
+    void shouldRefuseACommandThatThereIsNot() {
+        int code = run("hotpots");
+
+        assertThat(code).isEqualTo(ExitCode.USAGE.code());
+        assertThat(err.toString()).contains("hotpots");
+    }
+
+    @Test
+    void shouldNotMixMadeUpReportsWithOthers() throws IOException {
+        Files.createDirectories(home.resolve("data/secrets"));
+        int demo = run("demo");
+        Files.delete(home.resolve("data/secrets"));
+        Files.createFile(home.resolve("data/demo"));
+        int up = run("up");
+
+        assertThat(demo).isEqualTo(ExitCode.UNAVAILABLE.code());
+        assertThat(up).isEqualTo(ExitCode.UNAVAILABLE.code());
+        assertThat(err.toString()).contains("holds reports of your own").contains("holds the demo's made-up reports");
+    }
+
+    @Test
+    void shouldCheckAnExport() throws IOException {
+        Path file = Files.writeString(home.resolve("streetsafe.csv"), """
+                Submitted,Date,Time,Latitude,Longitude,Place reasons,Behaviour reasons
+                05/01/2026 22:13,05/01/2026,21:30,52.316284,-0.690819,Badly lit; Too many pigeons,
+                05/01/2026 22:15,31/02/2026,21:30,52.316284,-0.690819,Badly lit,
+                """);
+
+        int code = run("sources", "check", file.toString(), "--mapping", "streetsafe");
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("2 rows: 1 would be accepted, 0 withdrawn, 1 rejected")
+                .containsPattern("1 +time.invalid +Date +3")
+                .containsPattern("1 +placeReasons +Too many pigeons");
+        assertThat(err.toString()).contains("Checking [########################]");
+    }
+
+    @Test
+    void shouldHelpWithEachCommand() {
+        int code = run("trends", "--help");
+
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("--period").contains("week, month, quarter");
+    }
+
+    private int run(String... arguments) {
+        Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false, NOON);
+        return Lamplight.commandLine(home, Map.of(), console).execute(arguments);
+    }
+}
