@@ -78,6 +78,8 @@ public final class Connectors {
         settings.put("errors.deadletterqueue.topic.name", Topics.DEAD_LETTER);
         settings.put("errors.deadletterqueue.context.headers.enable", "true");
         settings.put("consumer.override.isolation.level", "read_committed");
+        // A batch is a statement per table: the more rows share it, the less each costs.
+        settings.put("consumer.override.max.poll.records", "5000");
         settings.putAll(config.sinkSettings());
         return settings;
     }
