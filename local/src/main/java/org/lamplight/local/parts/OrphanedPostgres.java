@@ -21,27 +21,39 @@ final class OrphanedPostgres {
      * knows that nobody else can be using it.
      */
     static void stop(Path directory) {
-        server(directory).ifPresent(OrphanedPostgres::stop);
+        Optional<ProcessHandle> process = process(directory);
+        process.filter(OrphanedPostgres::isPostgres).ifPresent(OrphanedPostgres::stop);
+        process.filter(OrphanedPostgres::isEnding).ifPresent(OrphanedPostgres::await);
     }
 
-    private static Optional<ProcessHandle> server(Path directory) {
+    private static Optional<ProcessHandle> process(Path directory) {
         Path pidFile = directory.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }
         try (var lines = Files.lines(pidFile)) {
-            return lines.findFirst()
-                    .map(pid -> Long.parseLong(pid.strip()))
-                    .flatMap(ProcessHandle::of)
-                    // The number may have gone to an unrelated program since.
-                    .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+            return lines.findFirst().map(pid -> Long.parseLong(pid.strip())).flatMap(ProcessHandle::of);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The number may have gone to an unrelated program since. */
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("postgres");
+    }
+
+    /** One that was killed keeps its number, though nothing else, until its parent takes note. */
+    private static boolean isEnding(ProcessHandle process) {
+        return process.info().command().isEmpty();
+    }
+
     private static void stop(ProcessHandle postgres) {
         postgres.destroy();
+        await(postgres);
+    }
+
+    private static void await(ProcessHandle postgres) {
         try {
             postgres.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
