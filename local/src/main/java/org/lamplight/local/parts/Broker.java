@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
@@ -38,9 +39,12 @@ public final class Broker implements AutoCloseable {
      * @param overrides further settings, by Kafka's names
      */
     public static Broker start(Path directory, int port, Map<String, String> overrides) {
-        format(directory);
+        boolean fresh = format(directory);
         Map<String, String> settings = new HashMap<>(settings(directory, port));
         settings.putAll(overrides);
+        if (!fresh && KilledBroker.left(directory)) {
+            KilledBroker.forget(NODE, settings);
+        }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
         return new Broker(server);
@@ -63,9 +67,10 @@ public final class Broker implements AutoCloseable {
                         "listeners",
                         "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort),
                 Map.entry("log.dirs", directory.toString()),
-                // After kill -9 the controller takes the broker back only when the old session has run out.
-                Map.entry("broker.session.timeout.ms", "2000"),
-                Map.entry("broker.heartbeat.interval.ms", "500"),
+                // Broker and controller live and die together: a pause of both must not pass for the death of one.
+                Map.entry(
+                        "broker.session.timeout.ms",
+                        Long.toString(Duration.ofDays(1).toMillis())),
                 Map.entry("group.min.session.timeout.ms", "1000"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("auto.create.topics.enable", "false"),
@@ -83,9 +88,10 @@ public final class Broker implements AutoCloseable {
                 Map.entry("num.io.threads", "4"));
     }
 
-    private static void format(Path directory) {
+    /** Whether it was new. */
+    private static boolean format(Path directory) {
         if (Files.exists(directory.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
-            return;
+            return false;
         }
         try {
             Files.createDirectories(directory);
@@ -97,6 +103,7 @@ public final class Broker implements AutoCloseable {
                     .addDirectory(directory.toString())
                     .setMetadataLogDirectory(directory.toString())
                     .run();
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Exception e) { // what Formatter declares
