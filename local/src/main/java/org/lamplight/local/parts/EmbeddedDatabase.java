@@ -50,6 +50,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 // What a start left that was killed while it made the database.
                 deleteAll(data.postgres());
             }
+            deleteHalfUnpacked(data.postgresPrograms());
             EmbeddedPostgres postgres = postgres(data, port, password);
             if (!Files.exists(ready)) {
                 initialise(postgres, data.postgres(), user, password);
@@ -108,6 +109,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.writeString(directory.resolve("pg_hba.conf"), PASSWORDS_ONLY);
             try (ResultSet reloaded = statement.executeQuery("SELECT pg_reload_conf()")) {
                 reloaded.next();
+            }
+        }
+    }
+
+    /** The library would stumble over programs that a killed start left half unpacked; it marks those that are whole. */
+    private static void deleteHalfUnpacked(Path programs) throws IOException {
+        if (Files.exists(programs)) {
+            try (Stream<Path> versions = Files.list(programs)) {
+                for (Path version : versions.filter(Files::isDirectory).toList()) {
+                    if (!Files.exists(version.resolve(".exists"))) {
+                        deleteAll(version);
+                    }
+                }
             }
         }
     }
