@@ -2,7 +2,6 @@ package org.lamplight.local;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.config.Place;
@@ -23,19 +21,14 @@ import org.lamplight.local.parts.ConnectWorker;
 import org.lamplight.local.parts.Connectors;
 import org.lamplight.local.parts.DirectoryLock;
 import org.lamplight.local.parts.EmbeddedDatabase;
+import org.lamplight.local.parts.Groundwork;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.StartException;
 import org.lamplight.local.parts.Streams;
 import org.lamplight.local.parts.Supervisor;
-import org.lamplight.local.parts.TopicKeeper;
 import org.lamplight.local.parts.WorkerSettings;
 import org.lamplight.local.registry.EmbeddedRegistry;
 import org.lamplight.local.reporting.ReportingTables;
-import org.lamplight.schemas.registry.RegistryConfig;
-import org.lamplight.schemas.registry.RegistrySetup;
-import org.lamplight.schemas.registry.SchemaRegistry;
-import org.lamplight.sink.DatabaseSetup;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,10 +67,12 @@ public final class Platform implements AutoCloseable {
         this.broker = part(startup, config.kafka().place(), "Kafka", this::startBroker);
         this.database = part(startup, config.database().place(), "PostgreSQL", this::startDatabase);
         this.registry = part(startup, config.registry().place(), "registry", this::startRegistry);
-        this.worker = part(startup, config.connect().place(), "Connect", this::startWorker, broker);
-        CompletableFuture<Void> topics = startup.begin("topics", this::keepTopics, broker);
-        CompletableFuture<Void> schemas = startup.begin("schemas", this::prepareRegistry, registry);
-        CompletableFuture<Void> tables = startup.begin("tables", this::prepareDatabase, database);
+        Groundwork groundwork = new Groundwork(config, addresses, databasePassword());
+        CompletableFuture<?> topics = startup.begin("topics", () -> warnings.addAll(groundwork.topics()), broker);
+        CompletableFuture<?> schemas = startup.begin("schemas", done(groundwork::schemas), registry);
+        CompletableFuture<?> tables = startup.begin("tables", done(() -> groundwork.tables(areaBook)), database);
+        // After a restart the worker goes on with connectors at once, and they write records.
+        this.worker = part(startup, config.connect().place(), "Connect", this::startWorker, broker, schemas);
         this.streams = config.streams().embedded()
                 ? startup.begin("streams", () -> Optional.of(startStreams()), topics, schemas)
                 : CompletableFuture.completedFuture(Optional.empty());
@@ -176,6 +171,13 @@ public final class Platform implements AutoCloseable {
                 : CompletableFuture.completedFuture(Optional.empty());
     }
 
+    private static Supplier<Boolean> done(Runnable work) {
+        return () -> {
+            work.run();
+            return true;
+        };
+    }
+
     private AutoCloseable startBroker() {
         return Broker.start(
                 config.data().broker(), addresses.brokerPort(), config.kafka().broker());
@@ -194,35 +196,6 @@ public final class Platform implements AutoCloseable {
 
     private AutoCloseable startRegistry() {
         return EmbeddedRegistry.start(config.data().registry(), addresses.registryPort());
-    }
-
-    private Void prepareRegistry() {
-        Map<String, Object> settings = new HashMap<>(config.registry().client());
-        settings.put(RegistryConfig.URL, addresses.registry().toString());
-        RegistrySetup.prepare(SchemaRegistry.connect(new RegistryConfig(settings)));
-        return null;
-    }
-
-    private Void prepareDatabase() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(addresses.database());
-        source.setUser(config.database().user());
-        source.setPassword(databasePassword());
-        new DatabaseSetup(source).run(areaBook);
-        return null;
-    }
-
-    private Void keepTopics() {
-        try (Admin admin = Admin.create(clientSettings())) {
-            warnings.addAll(new TopicKeeper(admin, config.kafka().replicationFactor()).keep());
-        }
-        return null;
-    }
-
-    private Map<String, Object> clientSettings() {
-        Map<String, Object> settings = new HashMap<>(config.kafka().client());
-        settings.put("bootstrap.servers", addresses.bootstrapServers());
-        return settings;
     }
 
     private ConnectWorker startWorker() {

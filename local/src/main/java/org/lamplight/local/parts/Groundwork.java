@@ -1,0 +1,56 @@
+package org.lamplight.local.parts;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.lamplight.areas.AreaBook;
+import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.schemas.registry.RegistryConfig;
+import org.lamplight.schemas.registry.RegistrySetup;
+import org.lamplight.schemas.registry.SchemaRegistry;
+import org.lamplight.sink.DatabaseSetup;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What must be in the cluster, the registry and the database before anything runs on them. */
+public final class Groundwork {
+    private final LamplightConfig config;
+    private final Addresses addresses;
+    private final String databasePassword;
+
+    /** Does nothing yet. */
+    public Groundwork(LamplightConfig config, Addresses addresses, String databasePassword) {
+        this.config = config;
+        this.addresses = addresses;
+        this.databasePassword = databasePassword;
+    }
+
+    /**
+     * Makes the topics that are missing.
+     *
+     * @return a sentence for each setting in which an existing topic differs from the catalogue
+     */
+    public List<String> topics() {
+        Map<String, Object> settings = new HashMap<>(config.kafka().client());
+        settings.put("bootstrap.servers", addresses.bootstrapServers());
+        try (Admin admin = Admin.create(settings)) {
+            return new TopicKeeper(admin, config.kafka().replicationFactor()).keep();
+        }
+    }
+
+    /** Registers the schemas, and how they may change. */
+    public void schemas() {
+        Map<String, Object> settings = new HashMap<>(config.registry().client());
+        settings.put(RegistryConfig.URL, addresses.registry().toString());
+        RegistrySetup.prepare(SchemaRegistry.connect(new RegistryConfig(settings)));
+    }
+
+    /** Brings the reporting database to this version, with these areas. */
+    public void tables(AreaBook book) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(addresses.database());
+        source.setUser(config.database().user());
+        source.setPassword(databasePassword);
+        new DatabaseSetup(source).run(book);
+    }
+}
