@@ -1,6 +1,7 @@
 package org.lamplight.local.commands;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class SourceCheckCommand implements Callable<Integer> {
         try {
             return channel.position();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -40,20 +40,23 @@ public record LamplightConfig(
         sources = List.copyOf(sources);
         sourceSettings = Map.copyOf(sourceSettings);
         sinkSettings = Map.copyOf(sinkSettings);
-        if (!kafka.place().embedded()
-                && registry.place().embedded()
-                && !connect.place().embedded()) {
-            throw new IllegalArgumentException("registry.url is embedded but Kafka and Connect run elsewhere, where"
-                    + " nobody can reach it: set registry.url to a registry that all of them reach.");
-        }
-        if (kafka.place().embedded() && !connect.place().embedded()) {
-            throw new IllegalArgumentException("connect.url names workers elsewhere, which cannot reach the embedded"
-                    + " broker: set kafka.bootstrap-servers to their cluster.");
+        if (!connect.place().embedded()) {
+            refuseEmbedded("kafka.bootstrap-servers", kafka.place());
+            refuseEmbedded("registry.url", registry.place());
+            refuseEmbedded("database.url", database.place());
         }
         if (!connect.place().embedded() && !sourceSettings.containsKey(PSEUDONYM_KEY)) {
             throw new IllegalArgumentException("connect.url names workers elsewhere, which cannot read the key that"
                     + " Lamplight makes itself: set source-settings.pseudonym.key to how they find it, for example"
                     + " \"${file:/run/secrets/lamplight:key}\".");
+        }
+    }
+
+    private static void refuseEmbedded(String key, Place place) {
+        if (place.embedded()) {
+            throw new IllegalArgumentException(
+                    "connect.url names workers elsewhere, which reach nothing that is embedded" + " here: set " + key
+                            + " to an address that they reach.");
         }
     }
 }

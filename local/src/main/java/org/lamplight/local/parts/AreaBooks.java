@@ -1,5 +1,6 @@
 package org.lamplight.local.parts;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.areas.AreaBookException;
@@ -20,7 +21,7 @@ public final class AreaBooks {
             return book.equals(LamplightConfig.SHIPPED_BOOK)
                     ? AreaBook.northamptonshire()
                     : AreaBook.read(Path.of(book));
-        } catch (AreaBookException | java.io.UncheckedIOException e) {
+        } catch (AreaBookException | UncheckedIOException e) {
             throw new StartException("The area book " + book + " (area-book) cannot be read: " + e.getMessage(), e);
         }
     }

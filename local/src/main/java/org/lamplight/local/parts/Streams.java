@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.lamplight.areas.AreaBook;
@@ -51,7 +52,7 @@ public final class Streams implements AutoCloseable {
     public Exit awaitEnd() throws InterruptedException {
         try {
             return app.ended().get();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException("The end of the streams application never fails.", e);
         }
     }

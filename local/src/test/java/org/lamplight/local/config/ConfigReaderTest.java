@@ -117,7 +117,8 @@ class ConfigReaderTest {
                 "sources.retail.enabled = perhaps | it must be true or false",
                 "sources.retail.colour = red | sources.retail.colour * is no setting",
                 "sources.retail = on | sources.retail must be a group",
-                "connect.url = \"http://a:1\" | connect.url names workers elsewhere",
+                "connect.url = \"http://a:1\" | reach nothing that is embedded here: set kafka.bootstrap-servers",
+                "connect.url = \"http://a:1\", kafka.bootstrap-servers = \"a:1\", registry.url = \"http://a:1\" | set database.url",
             })
     void shouldRefuseInASentence(String text, String sentence) {
         assertThatThrownBy(() -> read(text))

@@ -2,6 +2,7 @@ package org.lamplight.local.e2e;
 
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ final class RunningPlatform implements AutoCloseable {
             Files.writeString(unfinished, String.join("\n", lines) + "\n", charset);
             Files.move(unfinished, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
