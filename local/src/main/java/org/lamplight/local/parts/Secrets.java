@@ -32,8 +32,8 @@ public final class Secrets {
         this.random = random;
     }
 
-    /** The secret of this name; made when it is asked for first. */
-    public String get(String name) {
+    /** The secret of this name; made when it is asked for first, by whichever part that is. */
+    public synchronized String get(String name) {
         Path file = directory.resolve(name);
         try {
             if (!Files.exists(file)) {

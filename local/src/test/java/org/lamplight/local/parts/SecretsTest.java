@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +29,23 @@ class SecretsTest {
         Path file = directory.resolve("secrets/some.key");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void shouldGivePartsThatAskAtTheSameTimeTheSameSecret() {
+        Secrets secrets = new Secrets(directory, new SecureRandom());
+
+        for (int round = 0; round < 20; round++) {
+            String name = "key-" + round;
+            Set<String> given = IntStream.range(0, 8)
+                    .mapToObj(part -> CompletableFuture.supplyAsync(() -> secrets.get(name)))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .collect(Collectors.toSet());
+
+            assertThat(given).hasSize(1);
+        }
     }
 
     @Test
