@@ -2,6 +2,8 @@ package org.lamplight.ingest.folder;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.lamplight.ingest.source.Origin;
@@ -16,8 +18,12 @@ record Partitions(String source) {
     private static final String SHA256 = "sha256";
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-    Map<String, String> of(Origin origin) {
-        return Map.of(SOURCE, source, SHA256, origin.sha256());
+    /**
+     * The partition of a file. Sorted, because Connect looks positions up by a partition's JSON text, and the entries of
+     * an unsorted map are in another order in the next process.
+     */
+    SortedMap<String, String> of(Origin origin) {
+        return new TreeMap<>(Map.of(SOURCE, source, SHA256, origin.sha256()));
     }
 
     /** The hash in a partition. */

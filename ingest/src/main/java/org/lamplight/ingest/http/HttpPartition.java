@@ -1,14 +1,17 @@
 package org.lamplight.ingest.http;
 
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /** What Kafka Connect keeps a position for: one address of one source. */
 final class HttpPartition {
     private HttpPartition() {}
 
-    static Map<String, String> of(String source, String url) {
-        return Map.of("source", source, "url", url);
+    /** Sorted, because Connect looks positions up by a partition's JSON text. */
+    static SortedMap<String, String> of(String source, String url) {
+        return new TreeMap<>(Map.of("source", source, "url", url));
     }
 
     /**
