@@ -3,6 +3,7 @@ package org.lamplight.local.parts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,24 +60,17 @@ public final class ConnectClient {
      * @throws StartException if Connect refuses the configuration, with what it says
      */
     public void put(String connector, Map<String, String> configuration) {
-        HttpResponse<String> present =
-                send(request("connectors/" + connector + "/config").GET().build());
         Map<String, String> wanted = new HashMap<>(configuration);
         wanted.put("name", connector);
-        if (present.statusCode() == 200 && parse(present).equals(json.valueToTree(wanted))) {
+        HttpResponse<String> present = sendToSettled(
+                request("connectors/" + connector + "/config").GET().build());
+        if (present.statusCode() == HttpURLConnection.HTTP_OK && parse(present).equals(json.valueToTree(wanted))) {
             return;
         }
-        HttpRequest request = request("connectors/" + connector + "/config")
+        HttpResponse<String> response = sendToSettled(request("connectors/" + connector + "/config")
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json.valueToTree(configuration).toString()))
-                .build();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        HttpResponse<String> response = send(request);
-        // 409 while the workers agree on who does what.
-        while (response.statusCode() == 409 && System.nanoTime() < deadline) {
-            pause(PAUSE);
-            response = send(request);
-        }
+                .build());
         if (response.statusCode() >= 300) {
             throw new StartException("Connect refuses the connector " + connector + ": " + message(response));
         }
@@ -106,7 +100,7 @@ public final class ConnectClient {
         HttpResponse<String> response =
                 send(request("connectors/" + connector + "/status").GET().build());
         List<State> states = new ArrayList<>();
-        if (response.statusCode() == 200) {
+        if (response.statusCode() == HttpURLConnection.HTTP_OK) {
             JsonNode status = parse(response);
             states.add(state(connector, status.path("connector")));
             status.path("tasks")
@@ -154,6 +148,17 @@ public final class ConnectClient {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    }
+
+    /** Sends it again while the workers agree on who does what, which they answer with 409. */
+    private HttpResponse<String> sendToSettled(HttpRequest request) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        HttpResponse<String> response = send(request);
+        while (response.statusCode() == HttpURLConnection.HTTP_CONFLICT && System.nanoTime() < deadline) {
+            pause(PAUSE);
+            response = send(request);
+        }
+        return response;
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -1,6 +1,7 @@
 package org.lamplight.local.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.nio.file.Files;
@@ -19,6 +20,9 @@ class OrphanedPostgresTest {
         try (BufferedReader out = parent.inputReader()) {
             long ended = Long.parseLong(out.readLine());
             Files.writeString(directory.resolve("postmaster.pid"), ended + "\n");
+            await().until(() -> ProcessHandle.of(ended)
+                    .flatMap(process -> process.info().command())
+                    .isEmpty());
 
             OrphanedPostgres.stop(directory);
 
