@@ -31,11 +31,16 @@ public final class Topics {
     public static final Topic<Incident> INCIDENT = new Topic<>("core.incident", Incident.class, PARTITIONS, LATEST);
     /** The surface of every category. */
     public static final Topic<Hotspot> HOTSPOT = new Topic<>("analyst.hotspot", Hotspot.class, PARTITIONS, LATEST);
+    /** Places that get more than their past share, neighbours as one. */
+    public static final Topic<Alert> ALERT = new Topic<>("analyst.alert", Alert.class, PARTITIONS, LATEST);
     /** Counts and rates of every area, category and period. */
     public static final Topic<Trend> TREND = new Topic<>("analyst.trend", Trend.class, PARTITIONS, LATEST);
     /** Outcome rates of every area and period. */
     public static final Topic<OutcomeRate> OUTCOME =
             new Topic<>("analyst.outcome", OutcomeRate.class, PARTITIONS, LATEST);
+    /** Whether what was done in one place changed its counts. */
+    public static final Topic<Evaluation> EVALUATION =
+            new Topic<>("analyst.evaluation", Evaluation.class, PARTITIONS, LATEST);
     /** How each source is doing. */
     public static final Topic<FeedHealth> FEED_HEALTH = new Topic<>("analyst.feed-health", FeedHealth.class, 1, LATEST);
 
@@ -50,7 +55,7 @@ public final class Topics {
 
     /** All of them. */
     public static final List<Topic<?>> ALL = List.of(
-            SAFETY_CONCERN, HATE_REFERRAL, RETAIL_SUBMISSION, REJECTED, INCIDENT, HOTSPOT, TREND, OUTCOME, FEED_HEALTH);
+            SAFETY_CONCERN, HATE_REFERRAL, RETAIL_SUBMISSION, REJECTED, INCIDENT, HOTSPOT, ALERT, TREND, OUTCOME, EVALUATION, FEED_HEALTH);
 
     private Topics() {}
 }
