@@ -10,11 +10,19 @@ import org.lamplight.streams.rules.Resolutions;
  * @param asOf where the current date comes from
  * @param clock the wall clock
  * @param publishInterval how often changed rows are sent
- * @param surfaceInterval how often one surface is computed at most
+ * @param surfaceInterval how often one category is computed at most
+ * @param driftInterval how often rows are sent at most that changed only because others did
+ * @param overdispersion whether the test for emergence allows for counts that vary more than the model says
  * @param resolutions resolution of each category's surface
  */
 public record Live(
-        AsOf asOf, Clock clock, Duration publishInterval, Duration surfaceInterval, Resolutions resolutions) {
+        AsOf asOf,
+        Clock clock,
+        Duration publishInterval,
+        Duration surfaceInterval,
+        Duration driftInterval,
+        boolean overdispersion,
+        Resolutions resolutions) {
 
     /** Where the current date comes from. */
     public enum AsOf {
@@ -27,6 +35,7 @@ public record Live(
     public Live {
         positive(publishInterval, "publish.interval.ms");
         positive(surfaceInterval, "surface.interval.ms");
+        positive(driftInterval, "drift.interval.ms");
     }
 
     private static void positive(Duration interval, String name) {

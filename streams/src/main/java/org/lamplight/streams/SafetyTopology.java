@@ -10,6 +10,8 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.schemas.Incident;
 import org.lamplight.schemas.Topic;
@@ -30,6 +32,7 @@ import org.lamplight.streams.register.Register;
 import org.lamplight.streams.rules.Normaliser;
 import org.lamplight.streams.rules.Version;
 import org.lamplight.streams.state.Storage;
+import org.lamplight.streams.state.Today;
 import org.lamplight.streams.surface.Grids;
 import org.lamplight.streams.surface.SurfaceProcessor;
 import org.lamplight.streams.trend.TrendProcessor;
@@ -74,7 +77,10 @@ public final class SafetyTopology {
 
         KStream<String, Signal> signals = signals(changes);
         Grids grids = new Grids(book, live.resolutions());
-        write(signals.process(SurfaceProcessor.stage(grids, live, storage), Named.as("surface")), Topics.HOTSPOT);
+        StoreBuilder<KeyValueStore<String, Long>> today = Today.store(storage);
+        write(
+                signals.process(SurfaceProcessor.stage(grids, live, storage, today), Named.as("surface")),
+                Topics.HOTSPOT);
         write(signals.process(TrendProcessor.stage(book, live, storage), Named.as("trend")), Topics.TREND);
         write(signals.process(OutcomeProcessor.stage(book, live, storage), Named.as("outcome")), Topics.OUTCOME);
 

@@ -51,7 +51,7 @@ public final class Pipeline implements AutoCloseable {
         Map<String, String> registry =
                 Map.of("schema.registry.url", "mock://" + getClass().getName());
         serdes = new TopicSerdes(registry);
-        Live live = new Live(asOf, clock, PUBLISH, SURFACE, Resolutions.DEFAULT);
+        Live live = new Live(asOf, clock, PUBLISH, SURFACE, SURFACE, false, Resolutions.DEFAULT);
         StreamsSettings settings = new StreamsSettings(
                 Path.of("target", "streams-state"),
                 StreamsSettings.STATE_MEMORY,

@@ -61,6 +61,13 @@ class StreamsSettingsTest {
     }
 
     private static Live live(Duration publishInterval) {
-        return new Live(AsOf.WALL, Clock.systemUTC(), publishInterval, Duration.ofSeconds(1), Resolutions.DEFAULT);
+        return new Live(
+                AsOf.WALL,
+                Clock.systemUTC(),
+                publishInterval,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
+                true,
+                Resolutions.DEFAULT);
     }
 }

@@ -22,7 +22,13 @@ class TopologyFileTest {
     @Test
     void shouldBeDescribedAsCommitted() throws IOException {
         Live live = new Live(
-                AsOf.WALL, Clock.systemUTC(), Duration.ofMillis(200), Duration.ofSeconds(1), Resolutions.DEFAULT);
+                AsOf.WALL,
+                Clock.systemUTC(),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
+                true,
+                Resolutions.DEFAULT);
         TopicSerdes serdes = new TopicSerdes(Map.of("schema.registry.url", "mock://topology-file"));
 
         String description = SafetyTopology.of(AreaBook.northamptonshire(), serdes, live, Storage.DISK)

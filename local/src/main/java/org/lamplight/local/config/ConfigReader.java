@@ -94,13 +94,23 @@ public final class ConfigReader {
         int threads = (int) settings.number("streams.threads");
         Duration publish = settings.duration("streams.publish-interval");
         Duration surface = settings.duration("streams.surface-interval");
+        Duration drift = settings.duration("streams.drift-interval");
+        boolean overdispersion = settings.get("streams.overdispersion", ConfigReader::flag);
         List<String> busy = Stream.of(settings.text("streams.busy-categories").split(",", -1))
                 .map(String::strip)
                 .filter(prefix -> !prefix.isEmpty())
                 .toList();
         return settings.attempt(
                 () -> new StreamsConfig(
-                        embedded, threads, clock, publish, surface, busy, settings.map("streams.settings")),
+                        embedded,
+                        threads,
+                        clock,
+                        publish,
+                        surface,
+                        drift,
+                        overdispersion,
+                        busy,
+                        settings.map("streams.settings")),
                 null);
     }
 

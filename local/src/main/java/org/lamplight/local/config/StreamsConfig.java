@@ -12,7 +12,9 @@ import org.lamplight.streams.Live;
  * @param threads threads that process records, 1 to 64
  * @param clock what today is
  * @param publishInterval how often changed rows are sent
- * @param surfaceInterval how often one surface is computed at most
+ * @param surfaceInterval how often one category is computed at most
+ * @param driftInterval how often rows are sent at most that changed only because others did
+ * @param overdispersion whether the test for emergence allows for counts that vary more than the model says
  * @param busyCategories beginnings of the names of categories whose hotspot cells are small
  * @param settings further settings, by Kafka's names
  */
@@ -22,6 +24,8 @@ public record StreamsConfig(
         Live.AsOf clock,
         Duration publishInterval,
         Duration surfaceInterval,
+        Duration driftInterval,
+        boolean overdispersion,
         List<String> busyCategories,
         Map<String, String> settings) {
     /** Refuses a number of threads that makes no sense. */
@@ -31,6 +35,7 @@ public record StreamsConfig(
         }
         atLeastAMillisecond(publishInterval, "streams.publish-interval");
         atLeastAMillisecond(surfaceInterval, "streams.surface-interval");
+        atLeastAMillisecond(driftInterval, "streams.drift-interval");
         busyCategories = List.copyOf(busyCategories);
         settings = Map.copyOf(settings);
     }

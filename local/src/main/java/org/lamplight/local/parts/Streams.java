@@ -82,7 +82,14 @@ public final class Streams implements AutoCloseable {
         registry.put("schema.registry.url", addresses.registry().toString());
         Resolutions resolutions = new Resolutions(streams.busyCategories().stream()
                 .collect(Collectors.toMap(prefix -> prefix, prefix -> Resolutions.BUSY)));
-        Live live = new Live(streams.clock(), clock, streams.publishInterval(), streams.surfaceInterval(), resolutions);
+        Live live = new Live(
+                streams.clock(),
+                clock,
+                streams.publishInterval(),
+                streams.surfaceInterval(),
+                streams.driftInterval(),
+                streams.overdispersion(),
+                resolutions);
         return new StreamsSettings(config.data().streams(), StreamsSettings.STATE_MEMORY, live, registry, kafka);
     }
 

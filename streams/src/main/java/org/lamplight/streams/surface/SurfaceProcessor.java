@@ -1,8 +1,6 @@
 package org.lamplight.streams.surface;
 
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -12,14 +10,16 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.lamplight.schemas.Hotspot;
+import org.lamplight.schemas.Topics;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Tick;
-import org.lamplight.streams.rules.Calendar;
+import org.lamplight.streams.state.SentRows;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
+import org.lamplight.streams.state.Today;
 
 /**
  * Keeps the surfaces of one partition. The store holds the history of every cell of resolution 10, so that a surface of
@@ -28,14 +28,15 @@ import org.lamplight.streams.state.Storage;
  */
 public final class SurfaceProcessor implements Processor<String, Signal, String, Hotspot> {
     private static final String HISTORIES = "surface-histories";
+    private static final String SENT = "surface-sent";
 
     private final Grids grids;
     private final Live live;
     private final Map<Series, Surface> surfaces = new TreeMap<>();
     private ProcessorContext<String, Hotspot> context;
     private KeyValueStore<String, History> histories;
-    private SentRows sentRows;
-    private DataClock dataClock;
+    private SentRows<Hotspot> sentRows;
+    private Today today;
 
     SurfaceProcessor(Grids grids, Live live) {
         this.grids = grids;
@@ -43,12 +44,10 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     }
 
     /** The stage with its stores. */
-    public static Stage<String, Signal, String, Hotspot> stage(Grids grids, Live live, Storage storage) {
+    public static Stage<String, Signal, String, Hotspot> stage(
+            Grids grids, Live live, Storage storage, StoreBuilder<KeyValueStore<String, Long>> today) {
         return Stage.of(
-                () -> new SurfaceProcessor(grids, live),
-                histories(storage),
-                SentRows.store(storage),
-                DataClock.store(storage));
+                () -> new SurfaceProcessor(grids, live), histories(storage), SentRows.store(storage, SENT), today);
     }
 
     private static StoreBuilder<KeyValueStore<String, History>> histories(Storage storage) {
@@ -59,8 +58,8 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     public void init(ProcessorContext<String, Hotspot> context) {
         this.context = context;
         histories = context.getStateStore(HISTORIES);
-        sentRows = new SentRows(context.getStateStore(SentRows.STORE));
-        dataClock = new DataClock(context.getStateStore(DataClock.STORE));
+        sentRows = new SentRows<>(context.getStateStore(SENT), Topics.HOTSPOT);
+        today = new Today(live, context.getStateStore(Today.STORE));
         restore();
         context.schedule(live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, this::publish);
     }
@@ -68,7 +67,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     @Override
     public void process(Record<String, Signal> record) {
         if (record.value() instanceof Tick tick) {
-            dataClock.advance(tick.day());
+            today.advance(tick.day());
         } else if (record.value() instanceof Delta delta) {
             delta.cell().ifPresent(cell -> add(delta, cell));
         }
@@ -90,7 +89,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
             });
         }
         // A series that has lost its last incident still has rows to take back.
-        sentRows.keys().forEach(key -> surface(key.series()));
+        sentRows.keys().forEach(key -> surface(CellKey.parse(key).series()));
     }
 
     private Surface surface(Series series) {
@@ -98,21 +97,13 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     }
 
     private void publish(long now) {
-        asOf().ifPresent(day -> {
+        today.day().ifPresent(day -> {
             int asOf = Math.toIntExact(day.toEpochDay());
             surfaces.values().stream()
                     .filter(surface ->
                             surface.isDue(asOf, now, live.surfaceInterval().toMillis()))
                     .forEach(surface -> publish(surface, asOf, now));
         });
-    }
-
-    private Optional<LocalDate> asOf() {
-        LocalDate today = Calendar.day(live.clock().instant());
-        return switch (live.asOf()) {
-            case WALL -> Optional.of(today);
-            case DATA -> dataClock.day().map(day -> day.isAfter(today) ? today : day);
-        };
     }
 
     private void publish(Surface surface, int asOf, long now) {
@@ -132,6 +123,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     /** Rows of cells that are not on the grid, because the category had another resolution, or the force a border. */
     private void takeBackStrangers(Surface surface, long now) {
         sentRows.keys().stream()
+                .map(CellKey::parse)
                 .filter(key -> key.series().equals(surface.series()))
                 .filter(key -> surface.grid().indexOf(key.cell()) == Grid.ABSENT)
                 .forEach(key -> send(key, null, now));

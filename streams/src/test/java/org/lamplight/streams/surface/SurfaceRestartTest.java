@@ -33,6 +33,7 @@ import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.rules.Resolutions;
 import org.lamplight.streams.state.Storage;
+import org.lamplight.streams.state.Today;
 
 /** A processor is dropped and another one takes over its stores, as after a restart or a rebalance. */
 class SurfaceRestartTest {
@@ -52,7 +53,11 @@ class SurfaceRestartTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "restart");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         context = new MockProcessorContext<>(properties, new TaskId(0, 0), directory);
-        SurfaceProcessor.stage(grids(Resolutions.DEFAULT), live(AsOf.WALL, Resolutions.DEFAULT), Storage.MEMORY)
+        SurfaceProcessor.stage(
+                        grids(Resolutions.DEFAULT),
+                        live(AsOf.WALL, Resolutions.DEFAULT),
+                        Storage.MEMORY,
+                        Today.store(Storage.MEMORY))
                 .stores()
                 .forEach(this::open);
     }
@@ -166,7 +171,8 @@ class SurfaceRestartTest {
 
     private static Live live(AsOf asOf, Resolutions resolutions) {
         Clock clock = Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        return new Live(asOf, clock, Duration.ofMillis(200), Duration.ofMillis(1), resolutions);
+        return new Live(
+                asOf, clock, Duration.ofMillis(200), Duration.ofMillis(1), Duration.ofMillis(1), true, resolutions);
     }
 
     private static Delta delta(int sign) {
