@@ -119,5 +119,5 @@ create table lamplight.evaluation (
     caution text,
     kafka_partition integer not null,
     kafka_offset bigint not null,
-    primary key (evaluation)
+    primary key (category, evaluation)
 ) with (fillfactor = 80);

@@ -28,7 +28,7 @@ record Table(String name, Topic<?> topic, List<Column> columns, List<Column> key
                     of("alert", Topics.ALERT, "force", "category", "alert"),
                     of("trend", Topics.TREND, "area", "category", "period", "firstDay"),
                     of("outcome_rate", Topics.OUTCOME, "area", "category", "outcomeSet", "basis", "period", "firstDay"),
-                    of("evaluation", Topics.EVALUATION, "evaluation"),
+                    of("evaluation", Topics.EVALUATION, "category", "evaluation"),
                     of("feed_health", Topics.FEED_HEALTH, "source"),
                     of("rejected_row", Topics.REJECTED, "source", "fileSha256", "line"))
             .collect(Collectors.toUnmodifiableMap(table -> table.topic().name(), Function.identity()));

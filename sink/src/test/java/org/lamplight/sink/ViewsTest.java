@@ -264,18 +264,74 @@ class ViewsTest {
     }
 
     @Test
-    void shouldTellTreatedFromComparisonAreasOfThePilot(TestDatabase database) {
-        outcome(NORTH, "MONTH", 3, 10);
-        outcome(WEST, "MONTH", 1, 10);
-        outcome(FORCE, "MONTH", 4, 20);
-        outcome(NORTH, "QUARTER", 3, 10);
+    void shouldSayFromWhenOnAnOutcomeRateCanBeCompared(TestDatabase database) {
+        hotspot("retail", HEMMINGWELL, Map.of("asOf", Structs.date("2026-07-29")));
+        outcome("2026-04-30", "2026-07-29");
+        outcome("2026-05-01", "2026-07-30");
         store(database);
 
-        assertThat(database.query("select role, area_name, positive, reports from opfcc.pilot_count order by role"))
+        assertThat(database.query("select area_name, rate_low, rate_high, resolved, mature_on::text, mature"
+                        + " from opfcc.outcome_rate order by first_day"))
                 .containsExactly(
-                        row("role", "COMPARISON", "area_name", "West Northamptonshire", "positive", 1L, "reports", 10L),
-                        row("role", "TREATED", "area_name", "North Northamptonshire", "positive", 3L, "reports", 10L));
-        assertThat(database.query("select * from opfcc.outcome_rate")).hasSize(4);
+                        row(
+                                "area_name",
+                                "North Northamptonshire",
+                                "rate_low",
+                                0.1,
+                                "rate_high",
+                                0.5,
+                                "resolved",
+                                4L,
+                                "mature_on",
+                                "2026-07-29",
+                                "mature",
+                                true),
+                        row(
+                                "area_name",
+                                "North Northamptonshire",
+                                "rate_low",
+                                0.1,
+                                "rate_high",
+                                0.5,
+                                "resolved",
+                                4L,
+                                "mature_on",
+                                "2026-07-30",
+                                "mature",
+                                false));
+    }
+
+    @Test
+    void shouldNameTheAreasOfAnEvaluationInTheirOrder(TestDatabase database) {
+        put(
+                Topics.EVALUATION,
+                "retail/pilot",
+                Map.of(
+                        "evaluation",
+                        "pilot",
+                        "category",
+                        "retail",
+                        "treated",
+                        List.of(WEST, "zone-hemmingwell", "E99"),
+                        "comparison",
+                        List.of(NORTH),
+                        "treatedBefore",
+                        47L,
+                        "treatedAfter",
+                        174L,
+                        "explanation",
+                        "More."));
+        store(database);
+
+        assertThat(database.query("select evaluation, treated, treated_codes, comparison, buffer, treated_after,"
+                        + " ratio_of_ratios, explanation, caution from opfcc.evaluation"))
+                .containsExactly(row(
+                        "evaluation", "pilot",
+                        "treated", "West Northamptonshire, Hemmingwell, E99",
+                        "treated_codes", "E06000062, zone-hemmingwell, E99",
+                        "comparison", "North Northamptonshire",
+                        "treated_after", 174L,
+                        "explanation", "More."));
     }
 
     @Test
@@ -341,13 +397,13 @@ class ViewsTest {
                         "observed", observed));
     }
 
-    private void outcome(String area, String period, long numerator, long denominator) {
+    private void outcome(String firstDay, String matureOn) {
         put(
                 Topics.OUTCOME,
-                area + "/retail/CHARGE_ONLY/RECORDED/" + period + "/2026-04-01",
+                NORTH + "/retail/CHARGE_ONLY/RECORDED/MONTH/" + firstDay,
                 Map.of(
                         "area",
-                        area,
+                        NORTH,
                         "category",
                         "retail",
                         "outcomeSet",
@@ -355,13 +411,17 @@ class ViewsTest {
                         "basis",
                         "RECORDED",
                         "period",
-                        period,
+                        "MONTH",
                         "firstDay",
-                        Structs.date("2026-04-01"),
-                        "numerator",
-                        numerator,
-                        "denominator",
-                        denominator));
+                        Structs.date(firstDay),
+                        "rateLow",
+                        0.1,
+                        "rateHigh",
+                        0.5,
+                        "resolved",
+                        4L,
+                        "matureOn",
+                        Structs.date(matureOn)));
     }
 
     private void put(Topic<?> topic, String key, Map<String, ?> values) {

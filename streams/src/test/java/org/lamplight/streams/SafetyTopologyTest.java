@@ -296,10 +296,16 @@ class SafetyTopologyTest {
         assertThat(recorded.getNumerator()).isEqualTo(1);
         assertThat(recorded.getDenominator()).isEqualTo(4);
         assertThat(recorded.getRate()).isEqualTo(0.25);
+        assertThat(recorded.getRateLow()).isCloseTo(0.0455873, within(1e-7));
+        assertThat(recorded.getRateHigh()).isCloseTo(0.6993582, within(1e-7));
+        assertThat(recorded.getResolved()).isEqualTo(1);
+        assertThat(recorded.getMatureOn()).isEqualTo("2026-05-01");
         var assigned = rates.get(NORTH + "/retail/CHARGE_ONLY/ASSIGNED/MONTH/2026-02-01");
         assertThat(assigned.getNumerator()).isEqualTo(1);
         assertThat(assigned.getDenominator()).isZero();
         assertThat(assigned.getRate()).isNull();
+        assertThat(assigned.getRateLow()).isNull();
+        assertThat(assigned.getResolved()).isNull();
         assertThat(rates.get(FORCE + "/retail/CHARGE_ONLY/ASSIGNED/QUARTER/2026-01-01")
                         .getRate())
                 .isEqualTo(0.25);

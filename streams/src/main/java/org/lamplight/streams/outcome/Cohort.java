@@ -40,6 +40,11 @@ record Cohort(long recorded, Map<String, Long> outcomes, Map<String, Long> assig
                         .sum();
     }
 
+    /** Of the incidents recorded in the period, those that have an outcome of any type by now. */
+    long resolved() {
+        return outcomes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private static Map<String, Long> plus(Map<String, Long> counts, int by, String type) {
         Map<String, Long> sum = new TreeMap<>(counts);
         sum.merge(type, (long) by, (before, more) -> before + more == 0 ? null : before + more);

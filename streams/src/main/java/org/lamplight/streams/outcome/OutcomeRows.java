@@ -7,11 +7,15 @@ import java.util.Optional;
 import org.lamplight.schemas.CohortBasis;
 import org.lamplight.schemas.OutcomeRate;
 import org.lamplight.streams.deltas.CountKey;
+import org.lamplight.streams.rules.Maturity;
 import org.lamplight.streams.rules.OutcomeSet;
+import org.lamplight.streams.statistics.Interval;
+import org.lamplight.streams.statistics.Proportions;
 
 /** What a cohort says, as the rows that analysts read: one for each outcome set and basis. */
 final class OutcomeRows {
     private static final List<CohortBasis> BASES = List.of(CohortBasis.RECORDED, CohortBasis.ASSIGNED);
+    private static final double CONFIDENCE = 0.95;
 
     private OutcomeRows() {}
 
@@ -35,6 +39,9 @@ final class OutcomeRows {
         if (numerator == 0 && denominator == 0) {
             return Optional.empty();
         }
+        Optional<Interval> interval = basis == CohortBasis.RECORDED && denominator > 0
+                ? Optional.of(Proportions.wilson(numerator, denominator, CONFIDENCE))
+                : Optional.empty();
         return Optional.of(OutcomeRate.newBuilder()
                 .setArea(key.area())
                 .setCategory(key.series().category())
@@ -46,6 +53,10 @@ final class OutcomeRows {
                 .setNumerator(numerator)
                 .setDenominator(denominator)
                 .setRate(denominator == 0 ? null : (double) numerator / denominator)
+                .setRateLow(interval.map(Interval::low).orElse(null))
+                .setRateHigh(interval.map(Interval::high).orElse(null))
+                .setResolved(basis == CohortBasis.RECORDED ? cohort.resolved() : null)
+                .setMatureOn(Maturity.of(key.period().lastDay()))
                 .build());
     }
 
