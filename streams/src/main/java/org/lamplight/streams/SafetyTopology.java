@@ -81,7 +81,7 @@ public final class SafetyTopology {
         write(
                 signals.process(SurfaceProcessor.stage(grids, live, storage, today), Named.as("surface")),
                 Topics.HOTSPOT);
-        write(signals.process(TrendProcessor.stage(book, live, storage), Named.as("trend")), Topics.TREND);
+        write(signals.process(TrendProcessor.stage(book, live, storage, today), Named.as("trend")), Topics.TREND);
         write(signals.process(OutcomeProcessor.stage(book, live, storage), Named.as("outcome")), Topics.OUTCOME);
 
         write(

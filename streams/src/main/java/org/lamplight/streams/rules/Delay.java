@@ -6,9 +6,6 @@ import java.time.temporal.ChronoUnit;
 
 /** A report's delay is counted in whole days, rounded up, from the end of the week it is counted in to its receipt. */
 public final class Delay {
-    /** Longer delays count as this one. */
-    public static final int LONGEST = 92;
-
     private Delay() {}
 
     /** Days from the midnight that ends the week to receipt; 0 for receipt within the week. */
@@ -16,6 +13,6 @@ public final class Delay {
         LocalDate received = Calendar.day(receivedAt);
         boolean onMidnight = received.atStartOfDay(Calendar.LONDON).toInstant().equals(receivedAt);
         long days = ChronoUnit.DAYS.between(week.lastDay(), received) - (onMidnight ? 1 : 0);
-        return (int) Math.max(0, Math.min(LONGEST, days));
+        return Math.toIntExact(Math.max(0, days));
     }
 }

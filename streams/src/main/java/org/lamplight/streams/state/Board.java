@@ -2,6 +2,7 @@ package org.lamplight.streams.state;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -75,6 +76,18 @@ public final class Board<T> {
         Posting<T> posting = posting(key);
         put(key, new Posting<>(change.apply(posting.now()), posting.published()));
         due.add(key);
+    }
+
+    /** The value of a key. */
+    public T get(String key) {
+        return posting(key).now();
+    }
+
+    /** Names every key that has a value, with the value. */
+    public void forEach(BiConsumer<String, T> action) {
+        try (KeyValueIterator<String, Posting<T>> all = store.all()) {
+            all.forEachRemaining(entry -> action.accept(entry.key, entry.value.now()));
+        }
     }
 
     /** Publishes every value that differs from what was last published. */

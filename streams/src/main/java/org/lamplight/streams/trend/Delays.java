@@ -1,18 +1,16 @@
 package org.lamplight.streams.trend;
 
+import java.time.LocalDate;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.lamplight.schemas.PeriodKind;
-import org.lamplight.streams.deltas.Delta;
-import org.lamplight.streams.rules.Delay;
+import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.rules.Period;
 import org.lamplight.streams.state.Storage;
 
-/**
- * How many days after its week each incident of a series was first received: from this follows how complete a week is.
- * Kept from the beginning, because it cannot be had later; no row shows it yet.
- */
+/** How many days after its week each incident of a series was first received, kept so that a restart finds it again. */
 final class Delays {
     static final String STORE = "trend-delays";
 
@@ -26,18 +24,29 @@ final class Delays {
         return storage.store(STORE, Serdes.Long()).withCachingEnabled();
     }
 
-    void add(Delta delta) {
-        Period.holding(PeriodKind.WEEK, delta.firstDay(), delta.lastDay())
-                .ifPresent(week -> add(key(delta, week), delta.sign()));
-    }
-
-    private static String key(Delta delta, Period week) {
-        return delta.series().key() + "/" + week.firstDay() + "/" + Delay.days(week, delta.firstReceivedAt());
-    }
-
-    private void add(String key, int by) {
+    void add(Series series, Period week, int delay, long by) {
+        String key = series.key() + "/" + week.firstDay() + "/" + delay;
         Long before = store.get(key);
         long after = (before == null ? 0 : before) + by;
         store.put(key, after == 0 ? null : after);
+    }
+
+    /** Receives what is kept. */
+    @FunctionalInterface
+    interface Reader {
+        void read(Series series, Period week, int delay, long count);
+    }
+
+    void forEach(Reader reader) {
+        try (KeyValueIterator<String, Long> all = store.all()) {
+            all.forEachRemaining(entry -> {
+                String[] parts = entry.key.split("/", -1);
+                reader.read(
+                        new Series(parts[0], parts[1]),
+                        new Period(PeriodKind.WEEK, LocalDate.parse(parts[2])),
+                        Integer.parseInt(parts[3]),
+                        entry.value);
+            });
+        }
     }
 }

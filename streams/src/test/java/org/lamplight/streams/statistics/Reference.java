@@ -56,17 +56,17 @@ public final class Reference {
     }
 
     /** The largest differences seen between ours and theirs. */
-    static final class Comparison {
+    public static final class Comparison {
         private final String name;
         private long rows;
         private double worstAbsolute;
         private double worstRelative;
 
-        Comparison(String name) {
+        public Comparison(String name) {
             this.name = name;
         }
 
-        void add(double ours, double theirs) {
+        public void add(double ours, double theirs) {
             if (Double.isNaN(theirs)) {
                 assertThat(ours).as(name).isNaN();
                 return;
@@ -80,12 +80,12 @@ public final class Reference {
             }
         }
 
-        void shouldBeWithinAbsolute(double tolerance) {
+        public void shouldBeWithinAbsolute(double tolerance) {
             report(worstAbsolute, "absolute");
             assertThat(worstAbsolute).as(name).isLessThanOrEqualTo(tolerance);
         }
 
-        void shouldBeWithinRelative(double tolerance) {
+        public void shouldBeWithinRelative(double tolerance) {
             report(worstRelative, "relative");
             assertThat(worstRelative).as(name).isLessThanOrEqualTo(tolerance);
         }

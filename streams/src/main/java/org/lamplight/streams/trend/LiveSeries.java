@@ -1,0 +1,86 @@
+package org.lamplight.streams.trend;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.lamplight.schemas.PeriodKind;
+import org.lamplight.streams.Live;
+import org.lamplight.streams.deltas.CountKey;
+import org.lamplight.streams.deltas.Series;
+import org.lamplight.streams.rules.Period;
+
+/**
+ * One series as it is kept current: its counts, and which rows are due. A row whose number, status or direction changed is
+ * due as soon as the series is computed again; one that drifted only because others changed, when a day begins or the drift
+ * interval is over.
+ */
+final class LiveSeries {
+    private final Levels levels;
+    private final Live live;
+    private final SeriesCounts counts;
+    private final Set<String> touched = new LinkedHashSet<>();
+    private boolean changed = true;
+    private boolean drifting;
+    private long computedAt;
+    private long settledAt;
+    private SeriesTrend latest;
+    /** The one of which every row has been sent. */
+    private SeriesTrend settled;
+
+    LiveSeries(Levels levels, Series series, Live live) {
+        this.levels = levels;
+        this.live = live;
+        this.counts = new SeriesCounts(series);
+        this.latest = new SeriesTrend(levels, counts, LocalDate.EPOCH);
+        this.settled = latest;
+    }
+
+    void add(String area, Period week, int by) {
+        counts.add(area, Weeks.of(week.firstDay()), by);
+        changed = true;
+    }
+
+    void addArrivals(Period week, int delay, long by) {
+        counts.arrivals().add(Weeks.of(week.firstDay()), delay, by);
+        changed = true;
+    }
+
+    /** Makes the row of a count due. */
+    void touch(String key) {
+        touched.add(key);
+        changed = true;
+    }
+
+    /** What the series says, as last computed. */
+    SeriesTrend latest() {
+        return latest;
+    }
+
+    /** The keys of the rows that are due; computes the series anew if it changed, or a day began, and it is time to. */
+    Set<String> due(LocalDate asOf, long now) {
+        Set<String> due = new LinkedHashSet<>();
+        boolean newDay = !asOf.equals(latest.asOf());
+        if ((changed || newDay) && now - computedAt >= live.surfaceInterval().toMillis()) {
+            SeriesTrend before = latest;
+            latest = new SeriesTrend(levels, counts, asOf);
+            latest.changes(before, false, (area, week) -> due.add(key(area, week)));
+            due.addAll(touched);
+            touched.clear();
+            changed = false;
+            drifting = true;
+            computedAt = now;
+            settledAt = newDay ? 0 : settledAt;
+        }
+        if (drifting && now - settledAt >= live.driftInterval().toMillis()) {
+            latest.changes(settled, true, (area, week) -> due.add(key(area, week)));
+            settled = latest;
+            drifting = false;
+            settledAt = now;
+        }
+        return due;
+    }
+
+    private String key(String area, int week) {
+        return new CountKey(counts.series(), area, new Period(PeriodKind.WEEK, Weeks.firstDay(week))).stored();
+    }
+}

@@ -1,0 +1,78 @@
+package org.lamplight.streams.trend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.lamplight.schemas.Direction;
+import org.lamplight.schemas.Trend;
+
+/** What a row says, and what to be careful about, in plain words. */
+final class TrendWords {
+    private static final double ALL = 0.995;
+    private static final double NEARLY_ALL = 0.9;
+    private static final double UNUSUAL = 0.1;
+    private static final double SMALLEST = 1e-9;
+    private static final String RETAIL = "retail";
+
+    private TrendWords() {}
+
+    static String explanation(Trend.Builder row) {
+        String reports = row.getObserved() == 1 ? "1 report" : row.getObserved() + " reports";
+        if (row.getDirection() == null) {
+            return reports + " so far; the week is not over.";
+        }
+        if (row.getExpected() == null) {
+            return reports + " in the week; there is no past to compare with.";
+        }
+        return reports + " in the week; " + String.format(Locale.ROOT, "%.1f", row.getExpected())
+                + " expected by now from its own past" + arrived(row.getCompleteness()) + "; " + chance(row) + "."
+                + direction(row);
+    }
+
+    private static String arrived(double completeness) {
+        return completeness < ALL
+                ? String.format(Locale.ROOT, " (%.0f %% of a week's reports have arrived)", 100 * completeness)
+                : "";
+    }
+
+    private static String chance(Trend.Builder row) {
+        boolean more = row.getObserved() >= row.getExpected();
+        double p = more ? row.getPRise() : row.getPFall();
+        String what = more ? "at least this many by chance: " : "at most this many by chance: ";
+        if (p > UNUSUAL) {
+            return "nothing unusual";
+        }
+        return what + (p < SMALLEST ? "less than 1 in a billion" : String.format(Locale.ROOT, "1 in %,.0f", 1 / p));
+    }
+
+    private static String direction(Trend.Builder row) {
+        boolean clear = row.getDirection() == Direction.RISING || row.getDirection() == Direction.FALLING;
+        return clear && row.getDirectionRatio() != null
+                ? String.format(
+                        Locale.ROOT,
+                        " The last 4 weeks have %.1f times the rate of the year before (%.1f to %.1f).",
+                        row.getDirectionRatio(),
+                        row.getDirectionLow(),
+                        row.getDirectionHigh())
+                : "";
+    }
+
+    /** Null where there is nothing to be careful about. */
+    static String caution(Trend.Builder row, boolean forceIsUp) {
+        List<String> cautions = new ArrayList<>();
+        if (row.getCompleteness() < NEARLY_ALL) {
+            cautions.add("The week is still filling: a low count means nothing yet.");
+        }
+        if (forceIsUp) {
+            cautions.add(
+                    "Reports are up in the whole force this week: that is what publicity or an easier form looks like.");
+        }
+        if (row.getDirection() == Direction.INSUFFICIENT) {
+            cautions.add("Too few reports in a year to tell a trend.");
+        }
+        if (row.getCategory().equals(RETAIL) || row.getCategory().startsWith(RETAIL + ".")) {
+            cautions.add("Retail counts follow which shops report.");
+        }
+        return cautions.isEmpty() ? null : String.join(" ", cautions);
+    }
+}
