@@ -55,7 +55,17 @@ public final class Topics {
 
     /** All of them. */
     public static final List<Topic<?>> ALL = List.of(
-            SAFETY_CONCERN, HATE_REFERRAL, RETAIL_SUBMISSION, REJECTED, INCIDENT, HOTSPOT, ALERT, TREND, OUTCOME, EVALUATION, FEED_HEALTH);
+            SAFETY_CONCERN,
+            HATE_REFERRAL,
+            RETAIL_SUBMISSION,
+            REJECTED,
+            INCIDENT,
+            HOTSPOT,
+            ALERT,
+            TREND,
+            OUTCOME,
+            EVALUATION,
+            FEED_HEALTH);
 
     private Topics() {}
 }

@@ -2,6 +2,8 @@ package org.lamplight.streams;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.lamplight.streams.evaluation.Design;
 import org.lamplight.streams.rules.Resolutions;
 
 /**
@@ -14,6 +16,7 @@ import org.lamplight.streams.rules.Resolutions;
  * @param driftInterval how often rows are sent at most that changed only because others did
  * @param overdispersion whether the test for emergence allows for counts that vary more than the model says
  * @param resolutions resolution of each category's surface
+ * @param evaluations what is compared before and after something was done
  */
 public record Live(
         AsOf asOf,
@@ -22,7 +25,8 @@ public record Live(
         Duration surfaceInterval,
         Duration driftInterval,
         boolean overdispersion,
-        Resolutions resolutions) {
+        Resolutions resolutions,
+        List<Design> evaluations) {
 
     /** Where the current date comes from. */
     public enum AsOf {
@@ -36,6 +40,19 @@ public record Live(
         positive(publishInterval, "publish.interval.ms");
         positive(surfaceInterval, "surface.interval.ms");
         positive(driftInterval, "drift.interval.ms");
+        evaluations = List.copyOf(evaluations);
+    }
+
+    /** Without evaluations. */
+    public Live(
+            AsOf asOf,
+            Clock clock,
+            Duration publishInterval,
+            Duration surfaceInterval,
+            Duration driftInterval,
+            boolean overdispersion,
+            Resolutions resolutions) {
+        this(asOf, clock, publishInterval, surfaceInterval, driftInterval, overdispersion, resolutions, List.of());
     }
 
     private static void positive(Duration interval, String name) {

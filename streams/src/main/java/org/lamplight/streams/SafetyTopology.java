@@ -22,6 +22,7 @@ import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.SignalPartitioner;
 import org.lamplight.streams.deltas.SignalSerde;
 import org.lamplight.streams.deltas.Ticks;
+import org.lamplight.streams.evaluation.EvaluationProcessor;
 import org.lamplight.streams.health.Feed;
 import org.lamplight.streams.health.FeedEvents;
 import org.lamplight.streams.health.FeedHealthProcessor;
@@ -45,6 +46,7 @@ import org.lamplight.streams.trend.TrendProcessor;
  *                            ├────→ signals by force/category → surface     → analyst.hotspot
  *                            │                                → trend       → analyst.trend
  *                            │                                → outcome     → analyst.outcome
+ *                            │                                → evaluation  → analyst.evaluation
  * intake.rejected ───────────┴────→ feed by source            → feed-health → analyst.feed-health
  * </pre>
  */
@@ -83,6 +85,9 @@ public final class SafetyTopology {
                 Topics.HOTSPOT);
         write(signals.process(TrendProcessor.stage(book, live, storage, today), Named.as("trend")), Topics.TREND);
         write(signals.process(OutcomeProcessor.stage(book, live, storage), Named.as("outcome")), Topics.OUTCOME);
+        write(
+                signals.process(EvaluationProcessor.stage(book, live, storage, today), Named.as("evaluation")),
+                Topics.EVALUATION);
 
         write(
                 feed(changes).process(FeedHealthProcessor.stage(live, storage), Named.as("feed-health")),

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.areas.Cells;
+import org.lamplight.schemas.CohortBasis;
 import org.lamplight.schemas.HateReferral;
 import org.lamplight.schemas.Report;
 import org.lamplight.schemas.ReportAction;
@@ -24,7 +25,11 @@ import org.lamplight.schemas.Strand;
 import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topics;
 import org.lamplight.streams.Live.AsOf;
+import org.lamplight.streams.evaluation.Design;
+import org.lamplight.streams.evaluation.Measure;
+import org.lamplight.streams.evaluation.Months;
 import org.lamplight.streams.rules.Calendar;
+import org.lamplight.streams.rules.OutcomeSet;
 
 /** Whatever the order in which versions arrive, every table is as if only those had arrived that stand in the end. */
 class OrderTest {
@@ -37,7 +42,12 @@ class OrderTest {
             List.of(RetailIncidentType.SHOPLIFTING, RetailIncidentType.ROBBERY, RetailIncidentType.OTHER);
     private static final List<String> OUTCOMES = List.of("1", "8", "18", "22");
     private static final List<Duration> LENGTHS = List.of(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(30));
-    private static final List<Topic<?>> TABLES = List.of(Topics.INCIDENT, Topics.HOTSPOT, Topics.TREND, Topics.OUTCOME);
+    private static final List<Topic<?>> TABLES =
+            List.of(Topics.INCIDENT, Topics.HOTSPOT, Topics.TREND, Topics.OUTCOME, Topics.EVALUATION);
+    private static final List<Design> EVALUATIONS = List.of(
+            evaluation("reports", "stop-hate-uk", new Measure.Reports()),
+            evaluation("recorded", "retail", new Measure.Outcomes(OutcomeSet.CHARGE_ONLY, CohortBasis.RECORDED)),
+            evaluation("assigned", "retail", new Measure.Outcomes(OutcomeSet.CHARGE_ONLY, CohortBasis.ASSIGNED)));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -106,6 +116,18 @@ class OrderTest {
                 .build();
     }
 
+    private static Design evaluation(String name, String category, Measure measure) {
+        return new Design(
+                name,
+                category,
+                measure,
+                List.of("E06000061"),
+                List.of("E06000062"),
+                List.of(),
+                Months.parse("2025-12..2026-01"),
+                Months.parse("2026-02..2026-03"));
+    }
+
     private static <T> T pick(Random random, List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
@@ -120,7 +142,7 @@ class OrderTest {
     /** What the tables hold after these versions, with the clock moving in between now and then. */
     private static Map<String, Map<String, ?>> tables(List<Object> versions, Random random) {
         Map<String, Map<String, ?>> tables = new HashMap<>();
-        try (Pipeline pipeline = new Pipeline(BOOK, NOW, AsOf.WALL)) {
+        try (Pipeline pipeline = new Pipeline(BOOK, NOW, AsOf.WALL, EVALUATIONS)) {
             for (Object version : versions) {
                 if (version instanceof HateReferral referral) {
                     pipeline.send(referral);

@@ -27,6 +27,7 @@ import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topics;
 import org.lamplight.schemas.serde.TopicSerdes;
 import org.lamplight.streams.Live.AsOf;
+import org.lamplight.streams.evaluation.Design;
 import org.lamplight.streams.rules.Resolutions;
 import org.lamplight.streams.state.Storage;
 
@@ -47,11 +48,19 @@ public final class Pipeline implements AutoCloseable {
     }
 
     public Pipeline(AreaBook book, Instant now, AsOf asOf, Map<String, String> overrides) {
+        this(book, now, asOf, overrides, List.of());
+    }
+
+    public Pipeline(AreaBook book, Instant now, AsOf asOf, List<Design> evaluations) {
+        this(book, now, asOf, Map.of(), evaluations);
+    }
+
+    private Pipeline(AreaBook book, Instant now, AsOf asOf, Map<String, String> overrides, List<Design> evaluations) {
         clock = new SettableClock(now);
         Map<String, String> registry =
                 Map.of("schema.registry.url", "mock://" + getClass().getName());
         serdes = new TopicSerdes(registry);
-        Live live = new Live(asOf, clock, PUBLISH, SURFACE, SURFACE, false, Resolutions.DEFAULT);
+        Live live = new Live(asOf, clock, PUBLISH, SURFACE, SURFACE, false, Resolutions.DEFAULT, evaluations);
         StreamsSettings settings = new StreamsSettings(
                 Path.of("target", "streams-state"),
                 StreamsSettings.STATE_MEMORY,

@@ -15,9 +15,11 @@ import org.lamplight.streams.rules.OutcomeSet;
  * @param outcomes of those, how many have each outcome type by now
  * @param assigned how many outcomes of each type were assigned in the period
  */
-record Cohort(long recorded, Map<String, Long> outcomes, Map<String, Long> assigned) {
+public record Cohort(long recorded, Map<String, Long> outcomes, Map<String, Long> assigned) {
+    /** No incident. */
+    public static final Cohort EMPTY = new Cohort(0, Map.of(), Map.of());
+
     static final int VERSION = 1;
-    static final Cohort EMPTY = new Cohort(0, Map.of(), Map.of());
 
     Cohort plusRecorded(int by) {
         return new Cohort(recorded + by, outcomes, assigned);
@@ -31,8 +33,13 @@ record Cohort(long recorded, Map<String, Long> outcomes, Map<String, Long> assig
         return new Cohort(recorded, outcomes, plus(assigned, by, type));
     }
 
+    /** Both cohorts together. */
+    public Cohort plus(Cohort more) {
+        return new Cohort(recorded + more.recorded, plus(outcomes, more.outcomes), plus(assigned, more.assigned));
+    }
+
     /** Incidents with an outcome of the set. */
-    long numerator(OutcomeSet set, CohortBasis basis) {
+    public long numerator(OutcomeSet set, CohortBasis basis) {
         return (basis == CohortBasis.ASSIGNED ? assigned : outcomes)
                 .entrySet().stream()
                         .filter(entry -> set.holds(entry.getKey()))
@@ -51,13 +58,21 @@ record Cohort(long recorded, Map<String, Long> outcomes, Map<String, Long> assig
         return sum;
     }
 
-    static void write(Cohort cohort, BinaryEncoder out) throws IOException {
+    private static Map<String, Long> plus(Map<String, Long> counts, Map<String, Long> more) {
+        Map<String, Long> sum = new TreeMap<>(counts);
+        more.forEach((type, count) -> sum.merge(type, count, Long::sum));
+        return sum;
+    }
+
+    /** Writes a cohort. */
+    public static void write(Cohort cohort, BinaryEncoder out) throws IOException {
         out.writeLong(cohort.recorded);
         writeCounts(cohort.outcomes, out);
         writeCounts(cohort.assigned, out);
     }
 
-    static Cohort read(BinaryDecoder in) throws IOException {
+    /** Reads what {@link #write} wrote. */
+    public static Cohort read(BinaryDecoder in) throws IOException {
         return new Cohort(in.readLong(), readCounts(in), readCounts(in));
     }
 

@@ -1,7 +1,6 @@
 package org.lamplight.streams.outcome;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -13,9 +12,7 @@ import org.lamplight.schemas.PeriodKind;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.deltas.CountKey;
 import org.lamplight.streams.deltas.Delta;
-import org.lamplight.streams.deltas.Delta.Submission;
 import org.lamplight.streams.deltas.Signal;
-import org.lamplight.streams.rules.Period;
 import org.lamplight.streams.state.Board;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
@@ -54,31 +51,15 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
     @Override
     public void process(Record<String, Signal> record) {
         if (record.value() instanceof Delta delta) {
-            delta.submission().ifPresent(submission -> count(delta, submission));
+            CohortChange.of(delta, PERIODS).forEach(change -> count(delta, change));
         }
     }
 
-    private void count(Delta delta, Submission submission) {
-        int sign = delta.sign();
-        Period.allHolding(PERIODS, submission.recordedFrom(), submission.recordedTo())
-                .forEach(period -> update(
-                        delta,
-                        period,
-                        cohort -> submission
-                                .outcomeType()
-                                .map(type -> cohort.plusRecorded(sign).plusOutcome(sign, type))
-                                .orElseGet(() -> cohort.plusRecorded(sign))));
-        submission
-                .outcomeType()
-                .ifPresent(type -> submission.outcomeOn().stream()
-                        .flatMap(day -> Period.allHolding(PERIODS, day, day))
-                        .forEach(period -> update(delta, period, cohort -> cohort.plusAssigned(sign, type))));
-    }
-
-    private void update(Delta delta, Period period, UnaryOperator<Cohort> change) {
+    private void count(Delta delta, CohortChange change) {
         delta.areas().stream()
                 .filter(this::hasOutcomeRates)
-                .forEach(area -> cohorts.update(new CountKey(delta.series(), area, period).stored(), change));
+                .map(area -> new CountKey(delta.series(), area, change.period()))
+                .forEach(key -> cohorts.update(key.stored(), change.change()));
     }
 
     private boolean hasOutcomeRates(String area) {

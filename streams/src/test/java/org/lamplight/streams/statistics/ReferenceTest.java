@@ -335,8 +335,8 @@ class ReferenceTest {
             ratio.add(ours.ratioOfRatios(), number(row, "ratio_of_ratios"));
             limits.add(ours.ratioInterval(0.95, 1).low(), number(row, "ror_lo"));
             limits.add(ours.ratioInterval(0.95, 1).high(), number(row, "ror_hi"));
-            displacement.add((double) ours.displacementDifference(), number(row, "wdd"));
-            displacement.add(ours.displacementStandardError(), number(row, "wdd_se"));
+            displacement.add((double) ours.difference(), number(row, "wdd"));
+            displacement.add(ours.differenceStandardError(), number(row, "wdd_se"));
         }
         ratio.shouldBeWithinAbsolute(1e-6);
         // The reference comes from an iterated fit that stops at 1e-5 where a count is 1; the closed form is ours.

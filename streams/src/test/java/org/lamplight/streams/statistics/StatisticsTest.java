@@ -3,6 +3,7 @@ package org.lamplight.streams.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Small cases whose answers can be checked by hand, and the edges of every estimator. */
@@ -17,6 +18,70 @@ class StatisticsTest {
         assertThat(pilot.ratioOfRatios()).isCloseTo(2.90, within(0.005));
         assertThat(interval.low()).isCloseTo(1.79, within(0.005));
         assertThat(interval.high()).isCloseTo(4.68, within(0.005));
+    }
+
+    @Test
+    void shouldHaveNoRatioWhereACountIsZero() {
+        assertThat(new BeforeAndAfter(0, 3, 5, 6).hasRatio()).isFalse();
+        assertThat(new BeforeAndAfter(1, 0, 5, 6).hasRatio()).isFalse();
+        assertThat(new BeforeAndAfter(1, 3, 0, 6).hasRatio()).isFalse();
+        assertThat(new BeforeAndAfter(1, 3, 5, 0).hasRatio()).isFalse();
+        assertThat(new BeforeAndAfter(1, 3, 5, 6).hasRatio()).isTrue();
+        assertThat(new BeforeAndAfter(0, 0, 0, 0).differenceInterval(0.95, 1)).isEqualTo(new Interval(0, 0));
+    }
+
+    @Test
+    void shouldNotTakeThirtyToTwentyForEvidence() {
+        BeforeAndAfter counts = new BeforeAndAfter(30, 20, 30, 25);
+
+        Interval interval = counts.differenceInterval(0.95, 1);
+
+        assertThat(counts.difference()).isEqualTo(-5);
+        assertThat(counts.differenceStandardError()).isCloseTo(Math.sqrt(105), within(1e-12));
+        assertThat(interval.low()).isCloseTo(-25.08, within(0.005));
+        assertThat(interval.high()).isCloseTo(15.08, within(0.005));
+    }
+
+    @Test
+    void shouldCountTheComparisonTwiceWhereItIsThatOfTheBufferToo() {
+        BeforeAndAfter counts = new BeforeAndAfter(100, 80, 100, 90);
+
+        Interval interval = counts.totalDifferenceInterval(40, 55, 0.95, 1);
+
+        assertThat(counts.totalDifference(40, 55)).isEqualTo(-10 + 25);
+        double half = 1.959963984540054 * Math.sqrt(100 + 80 + 40 + 55 + 4 * (100 + 90));
+        assertThat(interval.low()).isCloseTo(15 - half, within(1e-9));
+        assertThat(interval.high()).isCloseTo(15 + half, within(1e-9));
+    }
+
+    @Test
+    void shouldWidenIntervalsByTheRootOfTheDispersion() {
+        BeforeAndAfter counts = new BeforeAndAfter(47, 174, 54, 69);
+
+        assertThat(width(counts.differenceInterval(0.95, 4)))
+                .isCloseTo(2 * width(counts.differenceInterval(0.95, 1)), within(1e-9));
+        assertThat(width(counts.totalDifferenceInterval(5, 7, 0.95, 4)))
+                .isCloseTo(2 * width(counts.totalDifferenceInterval(5, 7, 0.95, 1)), within(1e-9));
+        Interval ratio = counts.ratioInterval(0.95, 4);
+        assertThat(Math.log(ratio.high() / ratio.low()))
+                .isCloseTo(2 * 2 * 1.959963984540054 * counts.logStandardError(), within(1e-9));
+    }
+
+    @Test
+    void shouldPoolDispersionOverSeriesOfDifferentLevels() {
+        // (1 + 0 + 1) / 2 and (25 + 0 + 25) / 10: chi-squared 6 with 4 degrees of freedom.
+        assertThat(Dispersion.pooled(List.of(new long[] {1, 2, 3}, new long[] {5, 10, 15})))
+                .isCloseTo(1.5, within(1e-12));
+        assertThat(Dispersion.pooled(List.of(new long[] {1, 2, 3}, new long[] {5, 10, 15}, new long[] {0, 0, 0})))
+                .isCloseTo(1.5, within(1e-12));
+    }
+
+    @Test
+    void shouldNotHaveLessDispersionThanPoissonCounts() {
+        assertThat(Dispersion.pooled(List.of(new long[] {4, 4, 4}))).isEqualTo(1);
+        assertThat(Dispersion.pooled(List.of(new long[] {4}, new long[] {9}))).isEqualTo(1);
+        assertThat(Dispersion.pooled(List.of(new long[] {0, 0}))).isEqualTo(1);
+        assertThat(Dispersion.pooled(List.of())).isEqualTo(1);
     }
 
     @Test
@@ -145,5 +210,9 @@ class StatisticsTest {
 
         assertThat(none.low()).isZero();
         assertThat(none.high()).isCloseTo(-Math.log(0.025), within(1e-12));
+    }
+
+    private static double width(Interval interval) {
+        return interval.high() - interval.low();
     }
 }

@@ -1,0 +1,140 @@
+package org.lamplight.streams.evaluation;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.lamplight.areas.AreaBook;
+import org.lamplight.schemas.Evaluation;
+import org.lamplight.schemas.PeriodKind;
+import org.lamplight.schemas.Topics;
+import org.lamplight.streams.Live;
+import org.lamplight.streams.deltas.Delta;
+import org.lamplight.streams.deltas.Signal;
+import org.lamplight.streams.deltas.Signal.Tick;
+import org.lamplight.streams.outcome.CohortChange;
+import org.lamplight.streams.rules.Period;
+import org.lamplight.streams.state.SentRows;
+import org.lamplight.streams.state.Stage;
+import org.lamplight.streams.state.Storage;
+import org.lamplight.streams.state.Today;
+
+/**
+ * Computes the evaluations of the configuration. The store holds the months of every category and ground, not only what
+ * is evaluated now, so an evaluation that is configured tomorrow finds the past.
+ */
+public final class EvaluationProcessor implements Processor<String, Signal, String, Evaluation> {
+    private static final String TALLIES = "evaluation-tallies";
+    private static final String SENT = "evaluation-sent";
+    private static final List<PeriodKind> MONTH = List.of(PeriodKind.MONTH);
+
+    private final EvaluationRows rows;
+    private final Live live;
+    private final List<Panel> panels;
+    private final Set<Panel> due = new LinkedHashSet<>();
+    private ProcessorContext<String, Evaluation> context;
+    private KeyValueStore<String, Tally> tallies;
+    private SentRows<Evaluation> sentRows;
+    private Today today;
+    private LocalDate asOf;
+
+    EvaluationProcessor(EvaluationRows rows, Live live) {
+        this.rows = rows;
+        this.live = live;
+        this.panels = live.evaluations().stream().map(Panel::new).toList();
+    }
+
+    /**
+     * The stage with its stores.
+     *
+     * @throws IllegalArgumentException if an evaluation names an area that the book does not have
+     */
+    public static Stage<String, Signal, String, Evaluation> stage(
+            AreaBook book, Live live, Storage storage, StoreBuilder<KeyValueStore<String, Long>> today) {
+        live.evaluations().forEach(design -> design.checkAreas(book));
+        return Stage.of(
+                () -> new EvaluationProcessor(new EvaluationRows(book), live),
+                storage.store(TALLIES, Tally.serde()).withCachingEnabled(),
+                SentRows.store(storage, SENT),
+                today);
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Evaluation> context) {
+        this.context = context;
+        tallies = context.getStateStore(TALLIES);
+        sentRows = new SentRows<>(context.getStateStore(SENT), Topics.EVALUATION);
+        today = new Today(live, context.getStateStore(Today.STORE));
+        restore();
+        context.schedule(live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, this::publish);
+    }
+
+    private void restore() {
+        if (!panels.isEmpty()) {
+            try (KeyValueIterator<String, Tally> all = tallies.all()) {
+                all.forEachRemaining(entry -> {
+                    TallyKey key = TallyKey.parse(entry.key);
+                    panels.forEach(panel -> panel.change(key, tally -> tally.plus(entry.value)));
+                });
+            }
+        }
+    }
+
+    @Override
+    public void process(Record<String, Signal> record) {
+        if (record.value() instanceof Tick tick) {
+            today.advance(tick.day());
+        } else if (record.value() instanceof Delta delta) {
+            Period.holding(PeriodKind.MONTH, delta.firstDay(), delta.lastDay())
+                    .ifPresent(month -> change(delta, month, tally -> tally.plusReports(delta.sign())));
+            CohortChange.of(delta, MONTH)
+                    .forEach(cohort -> change(delta, cohort.period(), tally -> tally.with(cohort.change())));
+        }
+    }
+
+    private void change(Delta delta, Period month, UnaryOperator<Tally> change) {
+        TallyKey key = new TallyKey(delta.series(), YearMonth.from(month.firstDay()), delta.areas());
+        Tally before = tallies.get(key.stored());
+        Tally after = change.apply(before == null ? Tally.EMPTY : before);
+        tallies.put(key.stored(), after.equals(Tally.EMPTY) ? null : after);
+        panels.stream().filter(panel -> panel.change(key, change)).forEach(due::add);
+    }
+
+    private void publish(long now) {
+        today.day().ifPresent(day -> {
+            if (asOf == null) {
+                takeBackStrangers(now);
+            }
+            if (!day.equals(asOf)) {
+                asOf = day;
+                due.addAll(panels);
+            }
+            due.forEach(panel -> send(
+                    EvaluationRows.key(panel.design()), rows.row(panel, asOf).orElse(null), now));
+            due.clear();
+        });
+    }
+
+    /** Rows of evaluations that the configuration does not have any more. */
+    private void takeBackStrangers(long now) {
+        Set<String> known = new HashSet<>();
+        panels.forEach(panel -> known.add(EvaluationRows.key(panel.design())));
+        sentRows.keys().stream().filter(key -> !known.contains(key)).forEach(key -> send(key, null, now));
+    }
+
+    private void send(String key, Evaluation row, long now) {
+        if (sentRows.note(key, row)) {
+            context.forward(new Record<>(key, row, now));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Whether what was done in one place changed its counts. */
+package org.lamplight.streams.evaluation;
