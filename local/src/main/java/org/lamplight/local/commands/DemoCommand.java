@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lamplight.local.Platform;
 import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.local.demo.DemoEvaluations;
 import org.lamplight.local.demo.DemoFeeds;
 import org.lamplight.local.demo.Planted;
 import org.lamplight.local.reporting.ReportingTables;
@@ -32,7 +33,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        LamplightConfig config = root.config();
+        LamplightConfig configured = root.config();
+        LamplightConfig config = configured.evaluations().isEmpty()
+                ? configured.withEvaluations(DemoEvaluations.upTo(root.console().clock()))
+                : configured;
         new DemoData(config.data()).claim();
         return new Run(config, root.console()).until(this::feed).code();
     }

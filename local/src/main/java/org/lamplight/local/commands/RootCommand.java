@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             HotspotsCommand.class,
             TrendsCommand.class,
+            PilotCommand.class,
             SourcesCommand.class,
             AreasCommand.class,
             TopicsCommand.class,

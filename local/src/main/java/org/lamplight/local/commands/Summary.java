@@ -27,7 +27,7 @@ final class Summary {
         line(out, "logs", config.data().logs().toString());
         platform.warnings().forEach(warning -> out.println("  Note: " + warning));
         out.printf(
-                "%nTry in another terminal:  lamplight hotspots   lamplight trends --period week   lamplight sources%n%n");
+                "%nTry in another terminal:  lamplight hotspots   lamplight trends --period week   lamplight pilot%n%n");
         out.flush();
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lamplight.streams.Live;
+import org.lamplight.streams.evaluation.Design;
 
 /** Makes the typed configuration from what is set. */
 public final class ConfigReader {
@@ -53,6 +54,7 @@ public final class ConfigReader {
         DatabaseConfig database = database();
         StreamsConfig streams = streams();
         List<SourceConfig> sources = sources(data);
+        List<Design> evaluations = new EvaluationReader(config, settings).read();
         long seed = settings.number("demo.seed");
         LamplightConfig read = settings.attempt(
                 () -> new LamplightConfig(
@@ -63,6 +65,7 @@ public final class ConfigReader {
                         connect,
                         database,
                         streams,
+                        evaluations,
                         sources,
                         settings.map("source-settings"),
                         settings.map("sink-settings"),

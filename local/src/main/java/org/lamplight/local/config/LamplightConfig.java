@@ -2,6 +2,7 @@ package org.lamplight.local.config;
 
 import java.util.List;
 import java.util.Map;
+import org.lamplight.streams.evaluation.Design;
 
 /**
  * Everything that can be set.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param connect Kafka Connect
  * @param database the reporting database
  * @param streams the streams application
+ * @param evaluations what is compared before and after something was done
  * @param sources the enabled sources
  * @param sourceSettings settings of every source connector
  * @param sinkSettings settings of the connector that writes the reporting database
@@ -26,6 +28,7 @@ public record LamplightConfig(
         ConnectConfig connect,
         DatabaseConfig database,
         StreamsConfig streams,
+        List<Design> evaluations,
         List<SourceConfig> sources,
         Map<String, String> sourceSettings,
         Map<String, String> sinkSettings,
@@ -37,6 +40,7 @@ public record LamplightConfig(
 
     /** Refuses parts that could not work together. */
     public LamplightConfig {
+        evaluations = List.copyOf(evaluations);
         sources = List.copyOf(sources);
         sourceSettings = Map.copyOf(sourceSettings);
         sinkSettings = Map.copyOf(sinkSettings);
@@ -50,6 +54,23 @@ public record LamplightConfig(
                     + " Lamplight makes itself: set source-settings.pseudonym.key to how they find it, for example"
                     + " \"${file:/run/secrets/lamplight:key}\".");
         }
+    }
+
+    /** The same with other evaluations. */
+    public LamplightConfig withEvaluations(List<Design> others) {
+        return new LamplightConfig(
+                data,
+                areaBook,
+                kafka,
+                registry,
+                connect,
+                database,
+                streams,
+                others,
+                sources,
+                sourceSettings,
+                sinkSettings,
+                demoSeed);
     }
 
     private static void refuseEmbedded(String key, Place place) {

@@ -3,6 +3,7 @@ package org.lamplight.local.config;
 import com.typesafe.config.Config;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Which settings there are. */
@@ -15,7 +16,9 @@ final class SettingNames {
             "streams.settings",
             "source-settings",
             "sink-settings");
-    private static final Set<String> OF_A_SOURCE = Set.of("enabled", "mapping", "inbox");
+    /** What each entry of a group takes whose entries have names of the user's own. */
+    private static final Map<String, Set<String>> OF_AN_ENTRY =
+            Map.of("sources", Set.of("enabled", "mapping", "inbox"), "evaluations", EvaluationReader.NAMES);
 
     private SettingNames() {}
 
@@ -28,14 +31,14 @@ final class SettingNames {
     static List<String> unknown(Config config, Config reference) {
         Set<String> known = new HashSet<>(ConfigFile.keys(reference));
         return ConfigFile.keys(config).stream()
-                .filter(key -> !known.contains(key) && !isOfASource(key))
+                .filter(key -> !known.contains(key) && !isOfAnEntry(key))
                 .map(key -> "%s (%s) is no setting; docs/CONFIG.md has the list."
                         .formatted(key, Settings.describe(config.getValue(key).origin())))
                 .toList();
     }
 
-    private static boolean isOfASource(String key) {
+    private static boolean isOfAnEntry(String key) {
         String[] parts = key.split("\\.", -1);
-        return parts.length == 3 && parts[0].equals("sources") && OF_A_SOURCE.contains(parts[2]);
+        return parts.length == 3 && OF_AN_ENTRY.getOrDefault(parts[0], Set.of()).contains(parts[2]);
     }
 }

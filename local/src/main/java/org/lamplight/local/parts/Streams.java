@@ -89,7 +89,8 @@ public final class Streams implements AutoCloseable {
                 streams.surfaceInterval(),
                 streams.driftInterval(),
                 streams.overdispersion(),
-                resolutions);
+                resolutions,
+                config.evaluations());
         return new StreamsSettings(config.data().streams(), StreamsSettings.STATE_MEMORY, live, registry, kafka);
     }
 

@@ -21,6 +21,47 @@ public final class ReportingTables implements AutoCloseable {
     /** A source's own series has no facet in its name. */
     private static final String SOURCES_ONLY = "category not like '%.%'";
 
+    private static final List<String> EVALUATION = List.of(
+            "evaluation",
+            "category",
+            "outcome_set",
+            "basis",
+            "treated",
+            "comparison",
+            "buffer",
+            "before_from",
+            "before_to",
+            "after_from",
+            "after_to",
+            "treated_before",
+            "treated_after",
+            "comparison_before",
+            "comparison_after",
+            "buffer_before",
+            "buffer_after",
+            "ratio_of_ratios",
+            "ratio_low",
+            "ratio_high",
+            "difference",
+            "difference_low",
+            "difference_high",
+            "buffer_difference",
+            "total_difference",
+            "total_low",
+            "total_high",
+            "dispersion",
+            "treated_rate_before",
+            "treated_rate_after",
+            "rate_difference",
+            "rate_difference_low",
+            "rate_difference_high",
+            "rate_difference_p",
+            "trend_before_ratio",
+            "trend_before_low",
+            "trend_before_high",
+            "explanation",
+            "caution");
+
     private final Connection connection;
 
     private ReportingTables(Connection connection) {
@@ -105,6 +146,18 @@ public final class ReportingTables implements AutoCloseable {
                 number("reports"),
                 number("per 1,000 residents"));
         return ask(new Query(sql, where.parameters(), columns));
+    }
+
+    /** What came of the evaluations, all or one of them: a column for each of the view's. */
+    public Table evaluations(Optional<String> name) {
+        Where where = new Where().and("evaluation = ?", name);
+        String columns = String.join(", ", EVALUATION);
+        String sql =
+                "select " + columns + " from opfcc.evaluation " + where.clause() + " order by evaluation, category";
+        return ask(new Query(
+                sql,
+                where.parameters(),
+                EVALUATION.stream().map(ReportingTables::text).toList()));
     }
 
     /** How each source is doing. */

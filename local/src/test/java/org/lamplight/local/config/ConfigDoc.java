@@ -34,6 +34,38 @@ final class ConfigDoc {
             |---|---|---|---|
             """;
 
+    private static final String EVALUATION = """
+            ## An evaluation
+            [What the numbers mean](METHODS.md#evaluations). `lamplight pilot` prints them. An area code is one of the area book:
+            a ward, a zone, a council.
+
+            ```hocon
+            evaluations {
+              retail-pilot {
+                category = retail
+                outcome-set = NORTHANTS_POSITIVE   # leave this and basis out to count reports
+                basis = assigned                   # or recorded: by when the report was made
+                treated = E06000061                # North Northamptonshire
+                comparison = E06000062             # West Northamptonshire
+                before = "2023-04..2024-03"
+                after = "2024-04..2025-03"
+              }
+              hemmingwell {
+                category = streetsafe
+                treated = zone-hemmingwell
+                comparison = "zone-corby-kingswood, zone-kettering-all-saints"
+                buffer = "E05016213, E05016233"    # around it: without the zone, whose reports count once
+                before = "2025-01..2025-06"
+                after = "2026-01..2026-06"         # the same months of the year
+              }
+            }
+            ```
+
+            Each of these settings can be set in the environment once the evaluation stands in the file, for example as
+            `LAMPLIGHT_EVALUATIONS_RETAIL_PILOT_AFTER`. What is counted is kept for all areas and months, so an evaluation may look
+            back to the first report, whenever it is written down.
+            """;
+
     private final List<String> rows = new ArrayList<>();
 
     /** The whole page. */
@@ -41,7 +73,7 @@ final class ConfigDoc {
         ConfigDoc doc = new ConfigDoc();
         Config reference = ConfigFile.reference();
         doc.add("", reference.root());
-        return INTRODUCTION + String.join("\n", doc.rows) + "\n";
+        return INTRODUCTION + String.join("\n", doc.rows) + "\n\n" + EVALUATION;
     }
 
     private void add(String prefix, ConfigObject object) {
@@ -54,7 +86,7 @@ final class ConfigDoc {
                         row(key, "`" + shown(value) + "`", value, "`" + ConfigFile.variable(key) + "`");
                     } else if (key.equals("sources")) {
                         row(key, "`" + String.join("`, `", ((ConfigObject) value).keySet()) + "`", value, "");
-                    } else if (SettingNames.isGroupOfOthers(key)) {
+                    } else if (key.equals("evaluations") || SettingNames.isGroupOfOthers(key)) {
                         row(key, "none", value, "");
                     } else {
                         add(key + ".", (ConfigObject) value);

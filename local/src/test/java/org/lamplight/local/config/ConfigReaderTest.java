@@ -12,11 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lamplight.areas.AreaBook;
 import org.lamplight.local.config.Place.Embedded;
 import org.lamplight.local.config.Place.External;
+import org.lamplight.schemas.CohortBasis;
+import org.lamplight.streams.evaluation.Design;
+import org.lamplight.streams.evaluation.Measure;
+import org.lamplight.streams.evaluation.Months;
+import org.lamplight.streams.rules.OutcomeSet;
 
 class ConfigReaderTest {
     private static final Path HOME = Path.of("/home/lamplight");
+    private static final String PILOT =
+            "category = retail, treated = a, comparison = b, before = \"2023-04..2024-03\", after = \"2024-04..2025-03\"";
 
     @Test
     void shouldRunEverythingEmbeddedByDefault() {
@@ -80,6 +88,35 @@ class ConfigReaderTest {
     }
 
     @Test
+    void shouldReadTheEvaluationsOfTheDocumentation() throws IOException {
+        String page = Files.readString(Path.of("../docs/CONFIG.md"));
+        int start = page.indexOf("evaluations {");
+
+        LamplightConfig config = read(page.substring(start, page.indexOf("```", start)));
+
+        assertThat(config.evaluations()).extracting(Design::name).containsExactly("hemmingwell", "retail-pilot");
+        Design hemmingwell = config.evaluations().get(0);
+        assertThat(hemmingwell.measure()).isEqualTo(new Measure.Reports());
+        assertThat(hemmingwell.buffer()).containsExactly("E05016213", "E05016233");
+        Design pilot = config.evaluations().get(1);
+        assertThat(pilot.measure())
+                .isEqualTo(new Measure.Outcomes(OutcomeSet.NORTHANTS_POSITIVE, CohortBasis.ASSIGNED));
+        assertThat(pilot.after()).isEqualTo(Months.parse("2024-04..2025-03"));
+        config.evaluations().forEach(design -> design.checkAreas(AreaBook.northamptonshire()));
+    }
+
+    @Test
+    void shouldLetTheEnvironmentChangeAnEvaluation(@TempDir Path home) throws IOException {
+        Path file = Files.writeString(home.resolve("lamplight.conf"), "evaluations.my-pilot { " + PILOT + " }");
+
+        var settings = ConfigFile.read(file, Map.of("LAMPLIGHT_EVALUATIONS_MY_PILOT_AFTER", "2025-04..2026-03"));
+
+        assertThat(ConfigReader.read(settings, home).evaluations())
+                .extracting(Design::after)
+                .containsExactly(Months.parse("2025-04..2026-03"));
+    }
+
+    @Test
     void shouldLetTheEnvironmentGoFirst(@TempDir Path home) throws IOException {
         Path file = Files.writeString(home.resolve("lamplight.conf"), "kafka.port = 1, registry.port = 2");
 
@@ -117,11 +154,20 @@ class ConfigReaderTest {
                 "sources.retail.enabled = perhaps | it must be true or false",
                 "sources.retail.colour = red | sources.retail.colour * is no setting",
                 "sources.retail = on | sources.retail must be a group",
+                "evaluations.pilot = on | evaluations.pilot * is no setting",
+                "evaluations.pilot.category = retail | evaluations.pilot has no treated, no comparison, no before, no after; docs/CONFIG.md has an example",
+                "evaluations.pilot { ${pilot}, colour = red } | evaluations.pilot.colour * is no setting",
+                "evaluations.pilot { ${pilot}, basis = recorded } | evaluations.pilot has only one of outcome-set and basis",
+                "evaluations.pilot { ${pilot}, basis = recorded, outcome-set = GOOD } | evaluations.pilot.outcome-set is 'GOOD' *: it must be CHARGE_ONLY or NORTHANTS_POSITIVE",
+                "evaluations.pilot { ${pilot}, basis = yes, outcome-set = CHARGE_ONLY } | it must be recorded or assigned",
+                "evaluations.pilot { ${pilot}, before = 2023 } | evaluations.pilot.before is '2023' *: it must be whole months such as 2023-04..2024-03",
+                "evaluations.pilot { ${pilot}, before = \"2023-04..2023-05\" } | evaluations.pilot.before has 2 months and after has 12",
+                "evaluations.pilot { ${pilot}, treated = [a] } | evaluations.pilot.treated is '[a]' *: it must be a single value",
                 "connect.url = \"http://a:1\" | reach nothing that is embedded here: set kafka.bootstrap-servers",
                 "connect.url = \"http://a:1\", kafka.bootstrap-servers = \"a:1\", registry.url = \"http://a:1\" | set database.url",
             })
     void shouldRefuseInASentence(String text, String sentence) {
-        assertThatThrownBy(() -> read(text))
+        assertThatThrownBy(() -> read(text.replace("${pilot}", PILOT)))
                 .isInstanceOf(InvalidConfigException.class)
                 .message()
                 .matches("(?s).*" + toPattern(sentence) + ".*");
