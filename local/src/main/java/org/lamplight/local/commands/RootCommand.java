@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             AreasCommand.class,
             TopicsCommand.class,
             ConfigCommand.class,
+            EvaluateCommand.class,
             StreamsCommand.class,
             VersionCommand.class
         })

@@ -56,30 +56,32 @@ public record PredictiveAccuracy(double flaggedArea, double area, double hits, d
 
     private record Flagged(double area, double events, int cells) {}
 
-    /** Tied cells are flagged together while they fit; of those at the cut so many as fit, each with the same chance. */
+    /** As many cells as fit, from the highest score down; which of those that tie at the cut is left to chance. */
     private static Flagged flag(double[] areas, double[] scores, double[] events, double budget) {
         int[] order = order(scores);
         double area = 0;
-        double hits = 0;
-        for (int from = 0, to; from < order.length; from = to) {
-            double tiedArea = 0;
-            double tiedEvents = 0;
-            to = from;
-            while (to < order.length && scores[order[to]] == scores[order[from]]) {
-                tiedArea += areas[order[to]];
-                tiedEvents += events[order[to]];
-                to++;
-            }
-            int tied = to - from;
-            // The budget is a product of doubles: a cell that fits exactly must not fail by the last bit.
-            int fitting = (int) Math.min(tied, Math.floor((budget - area) / (tiedArea / tied) + 1e-9));
-            area += tiedArea * fitting / tied;
-            hits += tiedEvents * fitting / tied;
-            if (fitting < tied) {
-                return new Flagged(area, hits, from + fitting);
+        int cells = 0;
+        // The budget is a product of doubles: a cell that fits exactly must not fail by the last bit.
+        while (cells < order.length && area + areas[order[cells]] <= budget * (1 + 1e-12)) {
+            area += areas[order[cells]];
+            cells++;
+        }
+        double cut = cells == 0 ? Double.POSITIVE_INFINITY : scores[order[cells - 1]];
+        double above = 0;
+        double tied = 0;
+        int cellsAbove = 0;
+        int cellsTied = 0;
+        for (int cell = 0; cell < scores.length; cell++) {
+            if (scores[cell] > cut) {
+                above += events[cell];
+                cellsAbove++;
+            } else if (scores[cell] == cut) {
+                tied += events[cell];
+                cellsTied++;
             }
         }
-        return new Flagged(area, hits, order.length);
+        double hits = cellsTied == 0 ? 0 : above + tied * (cells - cellsAbove) / cellsTied;
+        return new Flagged(area, hits, cells);
     }
 
     private static double most(double[] events, int cells) {
