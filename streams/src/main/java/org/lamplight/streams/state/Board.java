@@ -83,10 +83,14 @@ public final class Board<T> {
         return posting(key).now();
     }
 
-    /** Names every key that has a value, with the value. */
+    /** Names every key whose value is something, with the value. */
     public void forEach(BiConsumer<String, T> action) {
         try (KeyValueIterator<String, Posting<T>> all = store.all()) {
-            all.forEachRemaining(entry -> action.accept(entry.key, entry.value.now()));
+            all.forEachRemaining(entry -> {
+                if (!entry.value.now().equals(nothing)) {
+                    action.accept(entry.key, entry.value.now());
+                }
+            });
         }
     }
 

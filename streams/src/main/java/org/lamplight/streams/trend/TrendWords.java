@@ -17,7 +17,7 @@ final class TrendWords {
     private TrendWords() {}
 
     static String explanation(Trend.Builder row) {
-        String reports = row.getObserved() == 1 ? "1 report" : row.getObserved() + " reports";
+        String reports = reports(row.getObserved());
         if (row.getDirection() == null) {
             return reports + " so far; the week is not over.";
         }
@@ -27,6 +27,10 @@ final class TrendWords {
         return reports + " in the week; " + String.format(Locale.ROOT, "%.1f", row.getExpected())
                 + " expected by now from its own past" + arrived(row.getCompleteness()) + "; " + chance(row) + "."
                 + direction(row);
+    }
+
+    private static String reports(long count) {
+        return count == 0 ? "No report" : count == 1 ? "1 report" : count + " reports";
     }
 
     private static String arrived(double completeness) {

@@ -58,6 +58,11 @@ class BoardTest {
 
         Board<Long> after = new Board<>(store, 0L);
 
+        Map<String, Long> all = new LinkedHashMap<>();
+        after.forEach(all::put);
+        assertThat(all).containsOnly(Map.entry("sent", 1L), Map.entry("due", 1L));
+        assertThat(after.get("due")).isEqualTo(1);
+        assertThat(after.get("gone")).isZero();
         assertThat(published(after)).containsOnly(Map.entry("due", 1L), Map.entry("gone", 0L));
         assertThat(store.get("gone")).isNull();
     }
