@@ -35,6 +35,7 @@ import org.lamplight.streams.rules.Version;
 import org.lamplight.streams.state.Storage;
 import org.lamplight.streams.state.Today;
 import org.lamplight.streams.surface.Grids;
+import org.lamplight.streams.surface.Row;
 import org.lamplight.streams.surface.SurfaceProcessor;
 import org.lamplight.streams.trend.TrendProcessor;
 
@@ -43,7 +44,7 @@ import org.lamplight.streams.trend.TrendProcessor;
  *
  * <pre>
  * intake.*  → normalise → register → core.incident
- *                            ├────→ signals by force/category → surface     → analyst.hotspot
+ *                            ├────→ signals by force/category → surface     → analyst.hotspot, analyst.alert
  *                            │                                → trend       → analyst.trend
  *                            │                                → outcome     → analyst.outcome
  *                            │                                → evaluation  → analyst.evaluation
@@ -80,9 +81,11 @@ public final class SafetyTopology {
         KStream<String, Signal> signals = signals(changes);
         Grids grids = new Grids(book, live.resolutions());
         StoreBuilder<KeyValueStore<String, Long>> today = Today.store(storage);
-        write(
-                signals.process(SurfaceProcessor.stage(grids, live, storage, today), Named.as("surface")),
-                Topics.HOTSPOT);
+        KStream<String, Row<?>> surface = signals.process(
+                SurfaceProcessor.stage(grids, live, storage, serdes.valueSerde(Topics.ALERT), today),
+                Named.as("surface"));
+        write(rows(surface, Topics.HOTSPOT), Topics.HOTSPOT);
+        write(rows(surface, Topics.ALERT), Topics.ALERT);
         write(signals.process(TrendProcessor.stage(book, live, storage, today), Named.as("trend")), Topics.TREND);
         write(signals.process(OutcomeProcessor.stage(book, live, storage), Named.as("outcome")), Topics.OUTCOME);
         write(
@@ -138,6 +141,13 @@ public final class SafetyTopology {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(SignalSerde.create())
                         .withStreamPartitioner(new SignalPartitioner()));
+    }
+
+    private static <V extends SpecificRecord> KStream<String, V> rows(KStream<String, Row<?>> all, Topic<V> topic) {
+        return all.filter((key, row) -> row.topic().equals(topic), Named.as("rows-of-" + topic.name()))
+                .mapValues(
+                        row -> row.value().map(topic.valueType()::cast).orElse(null),
+                        Named.as("row-of-" + topic.name()));
     }
 
     private KStream<String, Feed> feed(KStream<String, Change> changes) {

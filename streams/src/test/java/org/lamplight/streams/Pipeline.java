@@ -101,6 +101,12 @@ public final class Pipeline implements AutoCloseable {
         driver.advanceWallClockTime(by);
     }
 
+    /** Moves the clock as if the machine had slept for so long, and lets everything be published. */
+    public void wake(Duration after) {
+        clock.advance(after);
+        settle();
+    }
+
     /** Moves the clock far enough that everything is published. */
     public void settle() {
         advance(SURFACE);

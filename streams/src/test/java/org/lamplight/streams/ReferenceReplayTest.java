@@ -1,7 +1,10 @@
 package org.lamplight.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.lamplight.streams.statistics.Reference.number;
 import static org.lamplight.streams.statistics.Reference.rows;
+import static org.lamplight.streams.statistics.Reference.whole;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lamplight.areas.Cells;
+import org.lamplight.schemas.AlertStatus;
 import org.lamplight.schemas.Hotspot;
 import org.lamplight.schemas.PeriodKind;
 import org.lamplight.schemas.Report;
@@ -96,6 +100,54 @@ class ReferenceReplayTest {
                         .map(Hotspot::getIntensity))
                 .usingElementComparator((a, b) -> Math.abs(a / b - 1) < 1e-9 ? 0 : Double.compare(a, b))
                 .containsExactlyElementsOf(expected));
+    }
+
+    @Test
+    void shouldTestEveryCellForEmergence() {
+        Comparison p = new Comparison("hotspot_emergence.csv p7, p28, p56");
+        Comparison q = new Comparison("hotspot_emergence.csv p_adj, q_bh");
+        for (Map<String, String> expected : rows("expected/hotspot_emergence.csv")) {
+            Hotspot actual = hotspot(expected);
+            p.add(actual.getEmergenceP7(), number(expected, "p7"));
+            p.add(actual.getEmergenceP28(), number(expected, "p28"));
+            p.add(actual.getEmergenceP56(), number(expected, "p56"));
+            q.add(actual.getEmergenceP(), number(expected, "p_adj"));
+            q.add(actual.getEmergenceQ(), number(expected, "q_bh"));
+            assertThat(actual.getStatus() == AlertStatus.ALERT).isEqualTo(whole(expected, "alert") == 1);
+            assertThat(actual.getStatus() == AlertStatus.WATCH || actual.getStatus() == AlertStatus.ALERT)
+                    .isEqualTo(whole(expected, "watch") == 1);
+            assertThat(actual.getExpected28())
+                    .isCloseTo(
+                            number(expected, "n28") * number(expected, "alpha28") / number(expected, "total28"),
+                            within(1e-9));
+        }
+        p.shouldBeWithinRelative(1e-8);
+        q.shouldBeWithinAbsolute(1e-8);
+    }
+
+    @Test
+    void shouldScoreTheGatheringOfReportsInEveryCell() {
+        Comparison z = new Comparison("gi_star_synthetic_reports.csv z");
+        Comparison p = new Comparison("gi_star_synthetic_reports.csv p, q exact");
+        for (Map<String, String> expected : rows("expected/gi_star_synthetic_reports.csv")) {
+            Hotspot actual = hotspot(expected);
+            if (actual == null) {
+                // A cell that never had a report near it has no row.
+                assertThat(whole(expected, "sum_disk")).isZero();
+                continue;
+            }
+            assertThat(actual.getDiskCount28()).isEqualTo(whole(expected, "sum_disk"));
+            z.add(actual.getGiZ(), number(expected, "z"));
+            p.add(actual.getGiP(), number(expected, "p_exact_upper"));
+            p.add(actual.getGiQ(), number(expected, "q_exact_bh"));
+        }
+        z.shouldBeWithinAbsolute(1e-9);
+        p.shouldBeWithinAbsolute(1e-12);
+    }
+
+    private static Hotspot hotspot(Map<String, String> expected) {
+        return hotspots.get(
+                FORCE + "/" + expected.get("category").toLowerCase(Locale.ROOT) + "/" + expected.get("cell"));
     }
 
     @Test

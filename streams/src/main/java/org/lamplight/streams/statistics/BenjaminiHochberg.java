@@ -1,6 +1,6 @@
 package org.lamplight.streams.statistics;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /** The false discovery rate at which each of many tests would be called. Source: Benjamini and Hochberg 1995. */
 public final class BenjaminiHochberg {
@@ -14,17 +14,18 @@ public final class BenjaminiHochberg {
      */
     public static double[] adjust(double[] p) {
         int n = p.length;
-        int[] descending = IntStream.range(0, n)
-                .boxed()
-                .sorted((a, b) -> Double.compare(p[b], p[a]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        double[] sorted = p.clone();
+        Arrays.sort(sorted);
+        double[] least = new double[n];
+        double above = 1;
+        for (int i = n - 1; i >= 0; i--) {
+            above = Math.min(above, sorted[i] * n / (i + 1));
+            least[i] = above;
+        }
         double[] q = new double[n];
-        double least = 1;
         for (int i = 0; i < n; i++) {
-            int at = descending[i];
-            least = Math.min(least, p[at] * n / (n - i));
-            q[at] = least;
+            // Equal p-values share a q-value, so it does not matter which of them is found.
+            q[i] = least[Arrays.binarySearch(sorted, p[i])];
         }
         return q;
     }

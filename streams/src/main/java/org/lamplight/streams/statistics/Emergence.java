@@ -45,4 +45,37 @@ public final class Emergence {
         }
         return Math.min(1, p.length * least);
     }
+
+    /**
+     * How much more the shares vary than the model says, by moments over earlier windows: with S reports of n in a disk
+     * that has the share q of the weight A, the model expects sum n q (1 - q) (1 + (n - 1) / (A + 1)) of sum (S - n q)^2; the
+     * excess over the multinomial part n q (1 - q), in terms of the excess expected, is the dispersion.
+     */
+    public static final class Dispersion {
+        private double excess;
+        private double expectedExcess;
+
+        /**
+         * Adds a window.
+         *
+         * @param inDisk reports of each disk
+         * @param inForce reports of the force
+         * @param weights weight of each disk before the window, {@link #weight}
+         * @param total weight of the force
+         */
+        public void add(int[] inDisk, long inForce, double[] weights, double total) {
+            for (int disk = 0; disk < inDisk.length; disk++) {
+                double share = weights[disk] / total;
+                double error = inDisk[disk] - inForce * share;
+                double multinomial = inForce * share * (1 - share);
+                excess += error * error - multinomial;
+                expectedExcess += multinomial * (inForce - 1) / (total + 1);
+            }
+        }
+
+        /** At least 1, and 1 if there is nothing to estimate it from. */
+        public double value() {
+            return expectedExcess > 0 ? Math.max(1, excess / expectedExcess) : 1;
+        }
+    }
 }

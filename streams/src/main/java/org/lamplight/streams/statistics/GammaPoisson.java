@@ -1,5 +1,7 @@
 package org.lamplight.streams.statistics;
 
+import org.apache.commons.numbers.gamma.RegularizedGamma;
+
 /**
  * What to expect of a count from its own decayed past: counts are Poisson with a rate that drifts, known as a gamma
  * distribution. Both sums are linear in the counts, so the order of arrival does not matter and a retraction is a subtraction.
@@ -45,6 +47,11 @@ public record GammaPoisson(double shape, double rate) {
     public double atLeast(long count, double exposure, double dispersion) {
         double mean = expected(exposure);
         return UpperTails.negativeBinomialAtLeast(count, mean, size(mean, dispersion));
+    }
+
+    /** P(the rate is above this one). */
+    public double isAbove(double threshold) {
+        return RegularizedGamma.Q.value(shape, rate * threshold);
     }
 
     /** P(a count at most this large). */

@@ -11,7 +11,8 @@ public final class GiStar {
     private final int cells;
     private final double mean;
     private final double variance;
-    private final double[][] tails;
+    private final double[][] atLeast;
+    private final double[][] atMost;
 
     /**
      * Prepares the answers for one surface.
@@ -29,7 +30,13 @@ public final class GiStar {
         }
         mean = sum / cells;
         variance = squares / cells - mean * mean;
-        tails = tails(counts, Math.min(largestDisk, cells));
+        atMost = probabilities(counts, Math.min(largestDisk, cells));
+        atLeast = new double[atMost.length][];
+        for (int size = 0; size < atMost.length; size++) {
+            atLeast[size] = atMost[size].clone();
+            sumUpFromAbove(atLeast[size]);
+            sumUpFromBelow(atMost[size]);
+        }
     }
 
     /**
@@ -49,12 +56,18 @@ public final class GiStar {
 
     /** P(sum of as many counts drawn without replacement &gt;= diskSum), exact. */
     public double atLeast(int diskSize, long diskSum) {
-        double[] tail = tails[diskSize];
+        double[] tail = atLeast[diskSize];
         return diskSum <= 0 ? 1 : diskSum < tail.length ? tail[(int) diskSum] : 0;
     }
 
-    /** tails[W][s] = P(sum of W counts drawn without replacement &gt;= s). */
-    private static double[][] tails(long[] counts, int largestDisk) {
+    /** P(sum of as many counts drawn without replacement &lt;= diskSum), exact. */
+    public double atMost(int diskSize, long diskSum) {
+        double[] tail = atMost[diskSize];
+        return diskSum < 0 ? 0 : diskSum < tail.length ? tail[(int) diskSum] : 1;
+    }
+
+    /** Of [W][s]: P(sum of W counts drawn without replacement = s). */
+    private static double[][] probabilities(long[] counts, int largestDisk) {
         long[] sorted = counts.clone();
         Arrays.sort(sorted);
         int n = sorted.length;
@@ -70,13 +83,27 @@ public final class GiStar {
         }
         for (int size = 0; size <= largestDisk; size++) {
             double all = BinomialCoefficientDouble.value(n, size);
-            double above = 0;
-            for (int sum = most; sum >= 0; sum--) {
-                above += ways[size][sum];
-                ways[size][sum] = Math.min(1, above / all);
+            for (int sum = 0; sum <= most; sum++) {
+                ways[size][sum] /= all;
             }
         }
         return ways;
+    }
+
+    private static void sumUpFromAbove(double[] terms) {
+        double above = 0;
+        for (int i = terms.length - 1; i >= 0; i--) {
+            above += terms[i];
+            terms[i] = Math.min(1, above);
+        }
+    }
+
+    private static void sumUpFromBelow(double[] terms) {
+        double below = 0;
+        for (int i = 0; i < terms.length; i++) {
+            below += terms[i];
+            terms[i] = Math.min(1, below);
+        }
     }
 
     /** Ways to choose k cells with a given sum, once cells of one more value may be chosen from. */

@@ -3,10 +3,12 @@ package org.lamplight.streams.surface;
 import com.uber.h3core.util.LatLng;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.lamplight.areas.Area;
 import org.lamplight.areas.AreaBook;
+import org.lamplight.areas.AreaKind;
 import org.lamplight.areas.Cells;
 
 /** The study area at one resolution: the cells whose centre lies in the force, each with its neighbours. Immutable. */
@@ -82,6 +84,17 @@ public final class Grid {
     /** Code of the council that holds the cell's centre. */
     public Optional<String> council(int index) {
         return book.councilOf(cells[index]).map(Area::code);
+    }
+
+    /** Name of the named zone that holds the cell's centre, else of the ward, else of the force. */
+    public String placeName(int index) {
+        List<Area> areas = book.areasOf(Cells.centreChild(cells[index], Cells.RESOLUTION));
+        return areas.stream()
+                .filter(area -> area.kind() == AreaKind.ZONE)
+                .findFirst()
+                .or(() -> book.wardOf(cells[index]))
+                .map(Area::name)
+                .orElseGet(book::force);
     }
 
     private int[] ringOf(long cell) {

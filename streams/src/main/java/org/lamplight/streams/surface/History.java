@@ -3,6 +3,7 @@ package org.lamplight.streams.surface;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.kafka.common.serialization.Serde;
@@ -17,6 +18,9 @@ import org.lamplight.streams.state.Binary;
 public final class History {
     /** A cell without incidents. */
     public static final History EMPTY = new History(new int[0]);
+
+    /** First day of a cell without incidents. */
+    static final int NO_DAY = Integer.MAX_VALUE;
 
     private static final int VERSION = 1;
     private static final int WIDTH = 3;
@@ -93,6 +97,20 @@ public final class History {
             }
         }
         return sum;
+    }
+
+    /** First day of the earliest incident, or {@link #NO_DAY}. */
+    int firstDay() {
+        return isEmpty() ? NO_DAY : spans[FIRST_DAY];
+    }
+
+    /** Marks, as days from {@code from}, the first day of every incident whose days all lie from {@code from} to {@code to}. */
+    void markDays(int from, int to, BitSet days) {
+        for (int at = find(from, 0); at < spans.length && spans[at + FIRST_DAY] <= to; at += WIDTH) {
+            if (spans[at + FIRST_DAY] + spans[at + DAYS] - 1 <= to) {
+                days.set(spans[at + FIRST_DAY] - from);
+            }
+        }
     }
 
     /** Its serde. */

@@ -10,7 +10,8 @@ import org.lamplight.schemas.Hotspot;
 final class HotspotRows {
     private HotspotRows() {}
 
-    static Hotspot row(Surface surface, Snapshot snapshot, int cell) {
+    /** The row; {@code alert} is the id of the alert the cell belongs to, or null. */
+    static Hotspot row(Surface surface, Snapshot snapshot, int cell, String alert) {
         Grid grid = surface.grid();
         LatLng centre = grid.centre(cell);
         OptionalInt rank = snapshot.rank(cell);
@@ -32,6 +33,25 @@ final class HotspotRows {
                 .setDiskCount56(snapshot.diskCount(2, cell))
                 .setIntensity(snapshot.intensity(cell))
                 .setRank(rank.isPresent() ? rank.getAsInt() : null)
+                .setGiZ(known(snapshot.giZ(cell)))
+                .setGiP(snapshot.giP(cell))
+                .setGiQ(snapshot.giQ(cell))
+                .setExpected28(known(snapshot.expected(1, cell)))
+                .setEmergenceP7(known(snapshot.emergenceP(0, cell)))
+                .setEmergenceP28(known(snapshot.emergenceP(1, cell)))
+                .setEmergenceP56(known(snapshot.emergenceP(2, cell)))
+                .setEmergenceP(snapshot.hasHistory() ? (Double) snapshot.emergenceP(cell) : null)
+                .setEmergenceQ(snapshot.hasHistory() ? (Double) snapshot.emergenceQ(cell) : null)
+                .setStatus(snapshot.status(cell))
+                .setPAbove(known(snapshot.above(cell)))
+                .setEmergingClass(snapshot.emergingClass(cell).orElse(null))
+                .setAlert(alert)
+                .setExplanation(HotspotSentences.explanation(snapshot, cell))
+                .setCaution(HotspotSentences.caution(snapshot, cell).orElse(null))
                 .build();
+    }
+
+    private static Double known(double value) {
+        return Double.isNaN(value) ? null : value;
     }
 }

@@ -1,15 +1,25 @@
 package org.lamplight.streams.surface;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.lamplight.schemas.AlertStatus;
+import org.lamplight.schemas.EmergingClass;
 import org.lamplight.streams.rules.Intensity;
+import org.lamplight.streams.statistics.EmergingClasses;
 
-/** What follows from the histories of a grid's cells on one day. Cells go by their number on the grid. */
-final class Snapshot {
+/**
+ * What follows from the histories of a grid's cells on one day. Immutable. Cells go by their number on the grid.
+ *
+ * <p>Two kinds of answer are kept apart: what is true of a cell's own counts, and the probabilities, which move a little in
+ * every cell whenever there is a report anywhere ({@link #sameOwn}).
+ */
+public final class Snapshot {
     /** Lengths of the windows in days; each ends with, and includes, the last day counted. */
-    static final List<Integer> WINDOWS = List.of(7, 28, 56);
+    public static final List<Integer> WINDOWS = Tallies.WINDOWS;
     /** Only so many cells have a rank: in the long tail it would change with every report, and say nothing. */
     static final int RANKED = 100;
 
@@ -21,19 +31,33 @@ final class Snapshot {
     private final int[][] diskCounts;
     private final double[] intensity;
     private final int[] rank;
+    private final Concentration concentration;
+    private final Change change;
+    private final EmergingClass[] classes;
 
-    /** Computes it; {@code asOf} is the last day counted, as epoch day. */
-    Snapshot(Grid grid, History[] histories, int asOf) {
-        this.asOf = asOf;
-        present = present(grid, histories);
-        cellCounts = cellCounts(histories, asOf);
-        diskCounts = diskCounts(grid, cellCounts);
-        intensity = intensity(grid, histories, asOf);
+    /**
+     * Computes it.
+     *
+     * @param tallies up to date
+     * @param periods where incidents gathered in each of the {@link Tallies#PERIODS}, the newest first
+     * @param change as of the same day
+     */
+    Snapshot(Grid grid, Disks disks, Tallies tallies, List<Concentration> periods, Change change) {
+        this.asOf = tallies.asOf();
+        this.concentration = periods.get(0);
+        this.change = change;
+        present = present(grid, tallies);
+        cellCounts = IntStream.range(0, WINDOWS.size())
+                .mapToObj(window -> tallies.windowCounts(window).clone())
+                .toArray(int[][]::new);
+        diskCounts = Arrays.stream(cellCounts).map(disks::sums).toArray(int[][]::new);
+        intensity = intensity(disks, tallies.decayed());
         rank = rank(intensity);
+        classes = classes(tallies, periods);
     }
 
     /** The last day counted, as epoch day. */
-    int asOf() {
+    public int asOf() {
         return asOf;
     }
 
@@ -43,17 +67,17 @@ final class Snapshot {
     }
 
     /** Incidents in the cell, in a window of {@link #WINDOWS}. */
-    int cellCount(int window, int cell) {
+    public int cellCount(int window, int cell) {
         return cellCounts[window][cell];
     }
 
     /** Incidents in the cell and its ring, in a window of {@link #WINDOWS}. */
-    int diskCount(int window, int cell) {
+    public int diskCount(int window, int cell) {
         return diskCounts[window][cell];
     }
 
     /** Long-memory score. */
-    double intensity(int cell) {
+    public double intensity(int cell) {
         return intensity[cell];
     }
 
@@ -62,12 +86,94 @@ final class Snapshot {
         return rank[cell] == UNRANKED ? OptionalInt.empty() : OptionalInt.of(rank[cell]);
     }
 
-    /** Whether a cell has the same row on both snapshots. */
-    boolean sameRow(Snapshot other, int cell) {
+    /** Gi* over the newest 28 days; NaN where it is not defined. */
+    public double giZ(int cell) {
+        return concentration.z(cell);
+    }
+
+    /** Its exact p-value. */
+    public double giP(int cell) {
+        return concentration.p(cell);
+    }
+
+    /** Its p-value with all cells paid for. */
+    public double giQ(int cell) {
+        return concentration.q(cell);
+    }
+
+    /** Whether the newest 28 days are significantly hot. */
+    public boolean isHot(int cell) {
+        return concentration.isHot(cell);
+    }
+
+    /** P of a rise in a window of {@link #WINDOWS}; NaN while the past is too short. */
+    public double emergenceP(int window, int cell) {
+        return change.p(window, cell);
+    }
+
+    /** Incidents that a disk's past share lets expect in a window; NaN while the past is too short. */
+    public double expected(int window, int cell) {
+        return change.expected(window, cell);
+    }
+
+    /** The smallest p of the windows, with the windows paid for. */
+    public double emergenceP(int cell) {
+        return change.adjusted(cell);
+    }
+
+    /** The same with all cells paid for. */
+    public double emergenceQ(int cell) {
+        return change.q(cell);
+    }
+
+    /** Whether that calls for attention. */
+    public AlertStatus status(int cell) {
+        return change.status(cell);
+    }
+
+    /** P(the disk's rate is above twice the force's average); NaN while the past is too short. */
+    double above(int cell) {
+        return change.above(cell);
+    }
+
+    /** Different days on which the incidents of the disk's longest window began. */
+    int days(int cell) {
+        return change.days(cell);
+    }
+
+    /** Incidents of the force in a window over what its own past lets expect; NaN while that is too short. */
+    double forceRatio(int window) {
+        return change.forceRatio(window);
+    }
+
+    /** Incidents of the force in a window. */
+    long forceCount(int window) {
+        return change.forceCount(window);
+    }
+
+    /** Whether the category is old enough to be tested for emergence. */
+    boolean hasHistory() {
+        return change.hasHistory();
+    }
+
+    /** How much more shares vary than the model says. */
+    public double dispersion() {
+        return change.dispersion();
+    }
+
+    /** What kind of hot spot the cell has been; empty while the category is too young. */
+    Optional<EmergingClass> emergingClass(int cell) {
+        return Optional.ofNullable(classes[cell]);
+    }
+
+    /** Whether a cell's own counts, its score, and what they amount to are the same on both snapshots. */
+    boolean sameOwn(Snapshot other, int cell) {
         return asOf == other.asOf
                 && present[cell] == other.present[cell]
                 && rank[cell] == other.rank[cell]
                 && intensity[cell] == other.intensity[cell]
+                && status(cell) == other.status(cell)
+                && classes[cell] == other.classes[cell]
                 && sameCounts(cellCounts, other.cellCounts, cell)
                 && sameCounts(diskCounts, other.diskCounts, cell);
     }
@@ -76,51 +182,20 @@ final class Snapshot {
         return IntStream.range(0, counts.length).allMatch(window -> counts[window][cell] == others[window][cell]);
     }
 
-    private static boolean[] present(Grid grid, History[] histories) {
-        boolean[] present = new boolean[histories.length];
-        for (int cell = 0; cell < histories.length; cell++) {
-            present[cell] = !histories[cell].isEmpty()
-                    || IntStream.of(grid.ring(cell)).anyMatch(near -> !histories[near].isEmpty());
+    private static boolean[] present(Grid grid, Tallies tallies) {
+        boolean[] present = new boolean[tallies.size()];
+        for (int cell = 0; cell < present.length; cell++) {
+            present[cell] = !tallies.history(cell).isEmpty()
+                    || IntStream.of(grid.ring(cell))
+                            .anyMatch(near -> !tallies.history(near).isEmpty());
         }
         return present;
     }
 
-    private static int[][] cellCounts(History[] histories, int asOf) {
-        int[][] counts = new int[WINDOWS.size()][histories.length];
-        for (int window = 0; window < counts.length; window++) {
-            int from = asOf - WINDOWS.get(window) + 1;
-            for (int cell = 0; cell < histories.length; cell++) {
-                counts[window][cell] = histories[cell].within(from, asOf);
-            }
-        }
-        return counts;
-    }
-
-    private static int[][] diskCounts(Grid grid, int[][] cellCounts) {
-        int[][] counts = new int[cellCounts.length][grid.size()];
-        for (int window = 0; window < counts.length; window++) {
-            for (int cell = 0; cell < grid.size(); cell++) {
-                counts[window][cell] = cellCounts[window][cell];
-                for (int near : grid.ring(cell)) {
-                    counts[window][cell] += cellCounts[window][near];
-                }
-            }
-        }
-        return counts;
-    }
-
-    private static double[] intensity(Grid grid, History[] histories, int asOf) {
-        double[] own = new double[histories.length];
-        for (int cell = 0; cell < own.length; cell++) {
-            own[cell] = histories[cell].decayed(asOf);
-        }
-        double[] intensity = new double[own.length];
-        for (int cell = 0; cell < own.length; cell++) {
-            double ring = 0;
-            for (int near : grid.ring(cell)) {
-                ring += own[near];
-            }
-            intensity[cell] = Intensity.of(own[cell], ring);
+    private static double[] intensity(Disks disks, double[] own) {
+        double[] intensity = disks.sums(own);
+        for (int cell = 0; cell < intensity.length; cell++) {
+            intensity[cell] = Intensity.of(own[cell], intensity[cell] - own[cell]);
         }
         return intensity;
     }
@@ -139,5 +214,30 @@ final class Snapshot {
             rank[best[place]] = place + 1;
         }
         return rank;
+    }
+
+    private static EmergingClass[] classes(Tallies tallies, List<Concentration> periods) {
+        EmergingClass[] classes = new EmergingClass[tallies.size()];
+        int firstDayNeeded = tallies.lastDayOf(periods.size() - 1) - Tallies.PERIOD + 1;
+        if (tallies.firstDay() <= firstDayNeeded) {
+            for (int cell = 0; cell < classes.length; cell++) {
+                classes[cell] = emergingClass(periods, cell);
+            }
+        }
+        return classes;
+    }
+
+    private static EmergingClass emergingClass(List<Concentration> newestFirst, int cell) {
+        int windows = newestFirst.size();
+        double[] z = new double[windows];
+        boolean[] hot = new boolean[windows];
+        boolean[] cold = new boolean[windows];
+        for (int period = 0; period < windows; period++) {
+            int window = windows - 1 - period;
+            z[window] = newestFirst.get(period).z(cell);
+            hot[window] = newestFirst.get(period).isHot(cell);
+            cold[window] = newestFirst.get(period).isCold(cell);
+        }
+        return EmergingClasses.of(z, hot, cold);
     }
 }

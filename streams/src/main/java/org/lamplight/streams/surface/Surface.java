@@ -1,31 +1,48 @@
 package org.lamplight.streams.surface;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
 
-/** The histories of all cells of one series in memory, and the snapshot last sent. */
-final class Surface {
+/** The histories of all cells of one series in memory, and the snapshot last computed. */
+public final class Surface {
     private final Series series;
     private final Grid grid;
-    private final History[] histories;
-    private boolean changed = true;
-    private long computedAt = Long.MIN_VALUE;
+    private final Disks disks;
+    private final Tallies tallies;
+    private final boolean overdispersion;
+    private List<Concentration> periods = List.of();
     private Snapshot latest;
+    private String[] alerts;
+    private long computedAt = Long.MIN_VALUE;
+    private long driftSentAt = Long.MIN_VALUE;
+    private boolean drifted;
 
-    Surface(Series series, Grid grid) {
+    /**
+     * A surface without incidents.
+     *
+     * @param overdispersion whether the test for emergence allows for counts that vary more than its model says
+     */
+    public Surface(Series series, Grid grid, boolean overdispersion) {
         this.series = series;
         this.grid = grid;
-        this.histories = new History[grid.size()];
-        Arrays.fill(histories, History.EMPTY);
+        this.disks = new Disks(grid);
+        this.tallies = new Tallies(grid.size());
+        this.overdispersion = overdispersion;
     }
 
     Series series() {
         return series;
     }
 
-    Grid grid() {
+    /** The cells. */
+    public Grid grid() {
         return grid;
+    }
+
+    Disks disks() {
+        return disks;
     }
 
     /** The snapshot last computed; null before the first. */
@@ -33,11 +50,20 @@ final class Surface {
         return latest;
     }
 
+    /** The id of the alert that each cell belongs to, null for none; null before the first snapshot. */
+    String[] alerts() {
+        return alerts;
+    }
+
+    void put(String[] ids) {
+        alerts = ids;
+    }
+
     /** Puts back what the store knows of a cell of resolution 10. */
     void restore(long fine, History history) {
         int cell = grid.place(fine);
         if (cell != Grid.ABSENT) {
-            histories[cell] = histories[cell].plus(history);
+            tallies.put(cell, tallies.history(cell).plus(history));
         }
     }
 
@@ -45,22 +71,54 @@ final class Surface {
     void add(long fine, Delta delta) {
         int cell = grid.place(fine);
         if (cell != Grid.ABSENT) {
-            histories[cell] = histories[cell].plus(delta);
-            changed = true;
+            tallies.put(cell, tallies.history(cell).plus(delta));
         }
+    }
+
+    /** Adds so many incidents of one day to a cell of the grid. */
+    public void add(int cell, int by, int day) {
+        tallies.put(cell, tallies.history(cell).plus(by, day, day));
     }
 
     /** Whether it changed or a day began, and it was not computed less than {@code interval} ms ago. */
     boolean isDue(int asOf, long now, long interval) {
-        boolean stale = changed || latest.asOf() != asOf;
+        boolean stale = latest == null || tallies.isChanged() || latest.asOf() != asOf;
         return stale && (latest == null || now - computedAt >= interval);
     }
 
     /** Computes it anew. */
     Snapshot compute(int asOf, long now) {
-        changed = false;
         computedAt = now;
-        latest = new Snapshot(grid, histories, asOf);
+        drifted = true;
+        return compute(asOf);
+    }
+
+    /** Computes it as of a day, an epoch day, which is the last that counts. */
+    public Snapshot compute(int asOf) {
+        tallies.tally(asOf);
+        periods = periods();
+        latest = new Snapshot(grid, disks, tallies, periods, new Change(disks, tallies, overdispersion));
         return latest;
+    }
+
+    /** Whether rows that only drifted are to be sent: once in an interval, and at once the first time. */
+    boolean isDriftDue(long now, long interval) {
+        return drifted && (driftSentAt == Long.MIN_VALUE || now - driftSentAt >= interval);
+    }
+
+    void driftSent(long now) {
+        driftSentAt = now;
+        drifted = false;
+    }
+
+    /** Most periods are as they were: they are looked at again only where their counts have changed. */
+    private List<Concentration> periods() {
+        List<Concentration> current = new ArrayList<>();
+        for (int period = 0; period < Tallies.PERIODS; period++) {
+            int[] counts = tallies.periodCounts(period);
+            boolean same = period < periods.size() && periods.get(period).isOf(counts);
+            current.add(same ? periods.get(period) : new Concentration(disks, counts));
+        }
+        return current;
     }
 }

@@ -1,7 +1,12 @@
 package org.lamplight.streams.surface;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -9,7 +14,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.lamplight.schemas.Alert;
 import org.lamplight.schemas.Hotspot;
+import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topics;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.deltas.Delta;
@@ -24,18 +31,21 @@ import org.lamplight.streams.state.Today;
 /**
  * Keeps the surfaces of one partition. The store holds the history of every cell of resolution 10, so that a surface of
  * any resolution can be drawn from it; arrays in memory, filled from it at start, serve the computation. A surface is
- * computed when it changed or a day began, and the rows that changed are sent.
+ * computed when it changed or a day began. Rows whose own counts changed are sent at once, those that only drifted because
+ * others changed once in an interval.
  */
-public final class SurfaceProcessor implements Processor<String, Signal, String, Hotspot> {
+public final class SurfaceProcessor implements Processor<String, Signal, String, Row<?>> {
     private static final String HISTORIES = "surface-histories";
     private static final String SENT = "surface-sent";
+    private static final String ALERTS = "surface-alerts";
 
     private final Grids grids;
     private final Live live;
     private final Map<Series, Surface> surfaces = new TreeMap<>();
-    private ProcessorContext<String, Hotspot> context;
+    private ProcessorContext<String, Row<?>> context;
     private KeyValueStore<String, History> histories;
     private SentRows<Hotspot> sentRows;
+    private Alerts alerts;
     private Today today;
 
     SurfaceProcessor(Grids grids, Live live) {
@@ -44,10 +54,18 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     }
 
     /** The stage with its stores. */
-    public static Stage<String, Signal, String, Hotspot> stage(
-            Grids grids, Live live, Storage storage, StoreBuilder<KeyValueStore<String, Long>> today) {
+    public static Stage<String, Signal, String, Row<?>> stage(
+            Grids grids,
+            Live live,
+            Storage storage,
+            Serde<Alert> alerts,
+            StoreBuilder<KeyValueStore<String, Long>> today) {
         return Stage.of(
-                () -> new SurfaceProcessor(grids, live), histories(storage), SentRows.store(storage, SENT), today);
+                () -> new SurfaceProcessor(grids, live),
+                histories(storage),
+                SentRows.store(storage, SENT),
+                storage.store(ALERTS, alerts),
+                today);
     }
 
     private static StoreBuilder<KeyValueStore<String, History>> histories(Storage storage) {
@@ -55,10 +73,11 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     }
 
     @Override
-    public void init(ProcessorContext<String, Hotspot> context) {
+    public void init(ProcessorContext<String, Row<?>> context) {
         this.context = context;
         histories = context.getStateStore(HISTORIES);
         sentRows = new SentRows<>(context.getStateStore(SENT), Topics.HOTSPOT);
+        alerts = new Alerts(context.getStateStore(ALERTS));
         today = new Today(live, context.getStateStore(Today.STORE));
         restore();
         context.schedule(live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, this::publish);
@@ -88,36 +107,55 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
                 surface(key.series()).restore(key.cell(), entry.value);
             });
         }
-        // A series that has lost its last incident still has rows to take back.
+        // A series that has lost its last incident still has rows to take back, and alerts to close.
         sentRows.keys().forEach(key -> surface(CellKey.parse(key).series()));
+        alerts.series().forEach(this::surface);
     }
 
     private Surface surface(Series series) {
-        return surfaces.computeIfAbsent(series, key -> new Surface(key, grids.of(key.category())));
+        return surfaces.computeIfAbsent(
+                series, key -> new Surface(key, grids.of(key.category()), live.overdispersion()));
     }
 
     private void publish(long now) {
         today.day().ifPresent(day -> {
             int asOf = Math.toIntExact(day.toEpochDay());
-            surfaces.values().stream()
-                    .filter(surface ->
-                            surface.isDue(asOf, now, live.surfaceInterval().toMillis()))
-                    .forEach(surface -> publish(surface, asOf, now));
+            for (Surface surface : surfaces.values()) {
+                if (surface.isDue(asOf, now, live.surfaceInterval().toMillis())) {
+                    compute(surface, asOf, now);
+                }
+                if (surface.isDriftDue(now, live.driftInterval().toMillis())) {
+                    surface.driftSent(now);
+                    cells(surface).forEach(cell -> sendRow(surface, cell, now));
+                }
+            }
         });
     }
 
-    private void publish(Surface surface, int asOf, long now) {
+    private void compute(Surface surface, int asOf, long now) {
         Snapshot before = surface.latest();
+        String[] alertsBefore = surface.alerts();
         Snapshot after = surface.compute(asOf, now);
+        surface.put(alerts.update(surface, (key, alert) -> forward(key, Topics.ALERT, alert, now)));
         if (before == null) {
             takeBackStrangers(surface, now);
+        } else {
+            cells(surface)
+                    .filter(cell ->
+                            !after.sameOwn(before, cell) || !Objects.equals(surface.alerts()[cell], alertsBefore[cell]))
+                    .forEach(cell -> sendRow(surface, cell, now));
         }
-        for (int cell = 0; cell < surface.grid().size(); cell++) {
-            if (before == null || !after.sameRow(before, cell)) {
-                CellKey key = new CellKey(surface.series(), surface.grid().cell(cell));
-                send(key, after.isPresent(cell) ? HotspotRows.row(surface, after, cell) : null, now);
-            }
-        }
+    }
+
+    private static IntStream cells(Surface surface) {
+        return IntStream.range(0, surface.grid().size());
+    }
+
+    private void sendRow(Surface surface, int cell, long now) {
+        Snapshot snapshot = surface.latest();
+        Hotspot row =
+                snapshot.isPresent(cell) ? HotspotRows.row(surface, snapshot, cell, surface.alerts()[cell]) : null;
+        send(new CellKey(surface.series(), surface.grid().cell(cell)), row, now);
     }
 
     /** Rows of cells that are not on the grid, because the category had another resolution, or the force a border. */
@@ -132,7 +170,11 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     private void send(CellKey key, Hotspot row, long now) {
         String text = key.text();
         if (sentRows.note(text, row)) {
-            context.forward(new Record<>(text, row, now));
+            forward(text, Topics.HOTSPOT, row, now);
         }
+    }
+
+    private <V extends SpecificRecord> void forward(String key, Topic<V> topic, V row, long now) {
+        context.forward(new Record<>(key, new Row<>(topic, Optional.ofNullable(row)), now));
     }
 }

@@ -46,12 +46,12 @@ public final class Reference {
         return abort("shared/reference is not beside the project: reference values not compared");
     }
 
-    static double number(Map<String, String> row, String column) {
+    public static double number(Map<String, String> row, String column) {
         String text = row.get(column);
         return text.isEmpty() || text.equals("NA") ? Double.NaN : Double.parseDouble(text);
     }
 
-    static long whole(Map<String, String> row, String column) {
+    public static long whole(Map<String, String> row, String column) {
         return Long.parseLong(row.get(column));
     }
 

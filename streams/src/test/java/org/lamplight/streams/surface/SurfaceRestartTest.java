@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.areas.Cells;
 import org.lamplight.schemas.Hotspot;
+import org.lamplight.schemas.Topics;
+import org.lamplight.schemas.serde.TopicSerdes;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.Live.AsOf;
 import org.lamplight.streams.deltas.Delta;
@@ -39,12 +42,13 @@ import org.lamplight.streams.state.Today;
 class SurfaceRestartTest {
     private static final AreaBook BOOK = AreaBook.northamptonshire();
     private static final long CELL = Cells.at(52.2370, -0.8950);
+    private static final TopicSerdes SERDES = new TopicSerdes(Map.of("schema.registry.url", "mock://restart"));
     private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
 
     @TempDir
     File directory;
 
-    private MockProcessorContext<String, Hotspot> context;
+    private MockProcessorContext<String, Row<?>> context;
     private long now;
 
     @BeforeEach
@@ -57,6 +61,7 @@ class SurfaceRestartTest {
                         grids(Resolutions.DEFAULT),
                         live(AsOf.WALL, Resolutions.DEFAULT),
                         Storage.MEMORY,
+                        SERDES.valueSerde(Topics.ALERT),
                         Today.store(Storage.MEMORY))
                 .stores()
                 .forEach(this::open);
@@ -77,7 +82,7 @@ class SurfaceRestartTest {
         second.process(record(delta(1)));
         publish();
         assertThat(context.forwarded())
-                .extracting(forward -> ((Hotspot) forward.record().value()).getDiskCount7())
+                .extracting(forward -> hotspot(forward).getDiskCount7())
                 .hasSize(7)
                 .containsOnly(2L);
     }
@@ -105,7 +110,8 @@ class SurfaceRestartTest {
 
         assertThat(context.forwarded())
                 .hasSize(7)
-                .allSatisfy(forward -> assertThat(forward.record().value()).isNull());
+                .allSatisfy(
+                        forward -> assertThat(forward.record().value().value()).isEmpty());
     }
 
     @Test
@@ -119,7 +125,7 @@ class SurfaceRestartTest {
         publish();
 
         assertThat(context.forwarded())
-                .extracting(forward -> ((Hotspot) forward.record().value()).getAsOf())
+                .extracting(forward -> hotspot(forward).getAsOf())
                 .hasSize(7)
                 .containsOnly(TODAY.minusDays(3));
     }
@@ -134,16 +140,52 @@ class SurfaceRestartTest {
         publish();
 
         assertThat(context.forwarded())
-                .filteredOn(forward -> forward.record().value() == null)
+                .filteredOn(forward -> forward.record().value().value().isEmpty())
                 .hasSize(7)
                 .allSatisfy(forward -> assertThat(resolution(forward)).isEqualTo(8));
         assertThat(context.forwarded())
-                .filteredOn(forward -> forward.record().value() != null)
+                .filteredOn(forward -> forward.record().value().value().isPresent())
                 .hasSize(7)
                 .allSatisfy(forward -> assertThat(resolution(forward)).isEqualTo(9));
     }
 
-    private static int resolution(CapturedForward<? extends String, ? extends Hotspot> forward) {
+    @Test
+    void shouldSendWhatOnlyDriftedOnceInAnInterval() {
+        SurfaceProcessor processor = new SurfaceProcessor(
+                grids(Resolutions.DEFAULT), live(AsOf.WALL, Duration.ofSeconds(10), Resolutions.DEFAULT));
+        processor.init(context);
+        // Kettering ranks first, by its cell's id and then by its count, so that no rank changes.
+        long kettering = Cells.at(52.4, -0.73);
+        processor.process(record(delta(1)));
+        processor.process(record(delta(1, kettering)));
+        publish();
+        context.resetForwards();
+
+        processor.process(record(delta(1, kettering)));
+        publish();
+        assertThat(context.forwarded())
+                .hasSize(7)
+                .allSatisfy(
+                        forward -> assertThat(hotspot(forward).getDiskCount7()).isEqualTo(2));
+
+        now += 10_000;
+        context.resetForwards();
+        publish();
+        assertThat(context.forwarded())
+                .extracting(forward -> CellKey.parse(forward.record().key()).cell())
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(Cells.disk(Cells.parent(CELL, 8))).boxed().toArray(Long[]::new));
+
+        context.resetForwards();
+        publish();
+        assertThat(context.forwarded()).isEmpty();
+    }
+
+    private static Hotspot hotspot(CapturedForward<? extends String, ? extends Row<?>> forward) {
+        return (Hotspot) forward.record().value().value().orElseThrow();
+    }
+
+    private static int resolution(CapturedForward<? extends String, ? extends Row<?>> forward) {
         return Cells.resolution(CellKey.parse(forward.record().key()).cell());
     }
 
@@ -170,16 +212,23 @@ class SurfaceRestartTest {
     }
 
     private static Live live(AsOf asOf, Resolutions resolutions) {
+        return live(asOf, Duration.ofMillis(1), resolutions);
+    }
+
+    private static Live live(AsOf asOf, Duration drift, Resolutions resolutions) {
         Clock clock = Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        return new Live(
-                asOf, clock, Duration.ofMillis(200), Duration.ofMillis(1), Duration.ofMillis(1), true, resolutions);
+        return new Live(asOf, clock, Duration.ofMillis(200), Duration.ofMillis(1), drift, true, resolutions);
     }
 
     private static Delta delta(int sign) {
+        return delta(sign, CELL);
+    }
+
+    private static Delta delta(int sign, long cell) {
         return new Delta(
                 sign,
                 new Series("E23000022", "streetsafe"),
-                OptionalLong.of(CELL),
+                OptionalLong.of(cell),
                 List.of("E23000022"),
                 TODAY,
                 TODAY,

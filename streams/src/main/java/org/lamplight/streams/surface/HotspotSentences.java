@@ -1,0 +1,88 @@
+package org.lamplight.streams.surface;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lamplight.schemas.AlertStatus;
+import org.lamplight.streams.rules.Phrases;
+
+/** Says in plain words why a cell stands where it does, and what to be careful about. */
+final class HotspotSentences {
+    /** From this p on nobody would speak of a rise. */
+    private static final double NO_RISE = 0.2;
+    /** A p at which only a gate keeps a cell from being watched. */
+    private static final double STRIKING = 0.001;
+
+    private static final int THIN = 5;
+    private static final double SPIKE = 1.5;
+    private static final int SPIKE_REPORTS = 10;
+    private static final int LONGEST = Snapshot.WINDOWS.size() - 1;
+
+    private HotspotSentences() {}
+
+    /** One sentence on the cell. */
+    static String explanation(Snapshot snapshot, int cell) {
+        int reports = snapshot.diskCount(LONGEST, cell);
+        if (reports == 0) {
+            return "No report in and around this cell in " + Snapshot.WINDOWS.get(LONGEST) + " days.";
+        }
+        int window = decidingWindow(snapshot, cell);
+        String seen = "%s in %d days in and around this cell"
+                .formatted(Phrases.reports(snapshot.diskCount(window, cell)), Snapshot.WINDOWS.get(window));
+        if (Double.isNaN(snapshot.expected(window, cell))) {
+            return seen + ".";
+        }
+        return seen + "; " + Phrases.amount(snapshot.expected(window, cell)) + " expected from its own past; "
+                + rise(snapshot, cell) + gathering(snapshot, cell) + ".";
+    }
+
+    private static String rise(Snapshot snapshot, int cell) {
+        double p = snapshot.emergenceP(cell);
+        return p >= NO_RISE ? "no rise to speak of" : "a rise this large by chance: " + Phrases.chance(p);
+    }
+
+    private static String gathering(Snapshot snapshot, int cell) {
+        return snapshot.isHot(cell)
+                ? "; %s in 28 days gathered in one place by chance: %s"
+                        .formatted(Phrases.reports(snapshot.diskCount(1, cell)), Phrases.chance(snapshot.giP(cell)))
+                : "";
+    }
+
+    /** The window in which the rise is least likely; the longest one where there is none to choose by. */
+    static int decidingWindow(Snapshot snapshot, int cell) {
+        int deciding = LONGEST;
+        for (int window = LONGEST; window >= 0; window--) {
+            boolean known = !Double.isNaN(snapshot.emergenceP(window, cell));
+            boolean decidingKnown = !Double.isNaN(snapshot.emergenceP(deciding, cell));
+            if (known && (!decidingKnown || snapshot.emergenceP(window, cell) < snapshot.emergenceP(deciding, cell))) {
+                deciding = window;
+            }
+        }
+        return deciding;
+    }
+
+    /** What to be careful about; empty where there is nothing. */
+    static Optional<String> caution(Snapshot snapshot, int cell) {
+        List<String> cautions = new ArrayList<>();
+        int reports = snapshot.diskCount(LONGEST, cell);
+        if (snapshot.status(cell) == AlertStatus.INSUFFICIENT_HISTORY) {
+            cautions.add("The category has less than 8 weeks of history, too little to compare with.");
+        } else if (snapshot.emergenceP(cell) <= STRIKING && snapshot.status(cell) == AlertStatus.NONE) {
+            cautions.add(
+                    snapshot.days(cell) < 2
+                            ? "All of one day: counted, but no alarm."
+                            : "Fewer than 3 reports: counted, but no alarm.");
+        } else if (reports > 0 && reports < THIN) {
+            cautions.add("Few reports: one more or less changes the picture.");
+        }
+        double spike = snapshot.forceRatio(0);
+        if (reports > 0 && spike >= SPIKE && snapshot.forceCount(0) >= SPIKE_REPORTS) {
+            cautions.add(String.format(
+                    Locale.UK,
+                    "The whole force reports %.1f times as much as usual this week: publicity, or a new way to report?",
+                    spike));
+        }
+        return cautions.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", cautions));
+    }
+}
