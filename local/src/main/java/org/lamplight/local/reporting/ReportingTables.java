@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lamplight.local.parts.StartException;
 import org.lamplight.local.reporting.Query.Where;
 import org.lamplight.local.terminal.Table;
@@ -151,7 +152,10 @@ public final class ReportingTables implements AutoCloseable {
     /** What came of the evaluations, all or one of them: a column for each of the view's. */
     public Table evaluations(Optional<String> name) {
         Where where = new Where().and("evaluation = ?", name);
-        String columns = String.join(", ", EVALUATION);
+        // Rates are small: two decimals would not do.
+        String columns = EVALUATION.stream()
+                .map(column -> column.contains("rate_") ? "round(" + column + "::numeric, 4)" : column)
+                .collect(Collectors.joining(", "));
         String sql =
                 "select " + columns + " from opfcc.evaluation " + where.clause() + " order by evaluation, category";
         return ask(new Query(

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +61,19 @@ class PipelineTest {
         try (var mapping = PipelineTest.class.getResourceAsStream("flare.yaml")) {
             Files.copy(mapping, home.resolve("flare.yaml"));
         }
+        YearMonth thisMonth = YearMonth.now(ZoneId.of("Europe/London"));
         lamplight = new RunningPlatform(home, """
                 sources.flare {
                   mapping = flare.yaml
                 }
-                """);
+                evaluations.lights {
+                  category = streetsafe
+                  treated = zone-hemmingwell
+                  comparison = E06000062
+                  before = "2020-01..2020-03"
+                  after = "%s..%s"
+                }
+                """.formatted(thisMonth.minusMonths(2), thisMonth));
     }
 
     @AfterAll
@@ -116,6 +126,8 @@ class PipelineTest {
                             select sum(observed) from opfcc.trend
                             where category = 'streetsafe' and period = 'MONTH' and area_kind = 'FORCE'
                             """)).isEqualTo("2");
+            assertThat(lamplight.rows("select treated, treated_before, treated_after from opfcc.evaluation"))
+                    .containsExactly(List.of("Hemmingwell", "0", "2"));
         });
     }
 
@@ -229,6 +241,8 @@ class PipelineTest {
         for (List<String> command : List.of(
                 List.of("hotspots", "--top", "3"),
                 List.of("trends", "--period", "week", "--council", "North Northamptonshire"),
+                List.of("pilot", "--explain"),
+                List.of("pilot", "lights", "--csv"),
                 List.of("sources", "--csv"))) {
             int code = Lamplight.commandLine(home, Map.of("LAMPLIGHT_DATABASE_PORT", port), console)
                     .execute(command.toArray(String[]::new));
@@ -238,6 +252,7 @@ class PipelineTest {
         assertThat(out.toString())
                 .containsPattern("category +rank")
                 .contains("per 1,000 residents")
+                .contains("evaluation,category,outcome_set")
                 .contains("source,reports");
     }
 
