@@ -52,7 +52,11 @@ class ViewsDocTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(odd)
-                .containsExactly("incident.area_codes text[]", "incident.categories text[]", "incident.reasons text[]");
+                .containsExactly(
+                        "alert.cells text[]",
+                        "incident.area_codes text[]",
+                        "incident.categories text[]",
+                        "incident.reasons text[]");
     }
 
     @Test

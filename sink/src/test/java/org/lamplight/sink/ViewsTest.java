@@ -62,6 +62,43 @@ class ViewsTest {
     }
 
     @Test
+    void shouldShowWhatIsUnusualAboutAPlaceAndTheAlertItBelongsTo(TestDatabase database) {
+        hotspot(
+                "streetsafe",
+                HEMMINGWELL,
+                Map.of("emergenceP", 0.0001, "status", "ALERT", "emergingClass", "NEW", "alert", "first"));
+        put(
+                Topics.ALERT,
+                FORCE + "/streetsafe/first",
+                Map.of(
+                        "force", FORCE,
+                        "category", "streetsafe",
+                        "alert", "first",
+                        "name", "Hemmingwell",
+                        "council", NORTH,
+                        "cells", List.of(Cells.name(HEMMINGWELL)),
+                        "state", "OPEN"));
+        store(database);
+
+        assertThat(database.query(
+                        "select hotspot.status, emerging_class, name, alert.council_name, state, cells::text as cells"
+                                + " from analyst.hotspot join analyst.alert using (force_code, category, alert)"))
+                .containsExactly(row(
+                        "status",
+                        "ALERT",
+                        "emerging_class",
+                        "NEW",
+                        "name",
+                        "Hemmingwell",
+                        "council_name",
+                        "North Northamptonshire",
+                        "state",
+                        "OPEN",
+                        "cells",
+                        "{" + Cells.name(HEMMINGWELL) + "}"));
+    }
+
+    @Test
     void shouldAddCellsUpByWard(TestDatabase database) {
         long[] cells = Cells.children(HEMMINGWELL, 9);
         hotspot("retail", cells[0], Map.of("ward", WARD, "cellCount28", 2L, "cellCount56", 3L, "rank", 7));

@@ -1,8 +1,10 @@
 package org.lamplight.local.commands;
 
 import org.lamplight.local.reporting.ReportingTables;
+import org.lamplight.local.reporting.ReportingTables.HotspotOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code lamplight hotspots}. */
@@ -10,6 +12,22 @@ import picocli.CommandLine.ParentCommand;
 final class HotspotsCommand implements Runnable {
     @ParentCommand
     private RootCommand root;
+
+    /** What comes first. */
+    enum Order {
+        rank,
+        change
+    }
+
+    @Option(
+            names = "--by",
+            paramLabel = "ORDER",
+            defaultValue = "rank",
+            description = "rank: most reports over a long time first (default); change: least likely rise first.")
+    private Order order;
+
+    @Option(names = "--explain", description = "Say of each cell in a sentence why it stands where it does.")
+    private boolean explain;
 
     @Mixin
     private FilterOptions filter;
@@ -20,7 +38,14 @@ final class HotspotsCommand implements Runnable {
     @Override
     public void run() {
         try (ReportingTables tables = Database.of(root.config())) {
-            format.print(tables.hotspots(filter.filter()), root.console());
+            HotspotOrder by = order == Order.rank ? HotspotOrder.RANK : HotspotOrder.CHANGE;
+            if (explain) {
+                Sentences.print(
+                        tables.hotspotSentences(filter.filter(), by),
+                        root.console().out());
+            } else {
+                format.print(tables.hotspots(filter.filter(), by), root.console());
+            }
         }
     }
 }

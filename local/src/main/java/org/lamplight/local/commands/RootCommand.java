@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             DemoCommand.class,
             HotspotsCommand.class,
+            AlertsCommand.class,
             TrendsCommand.class,
             PilotCommand.class,
             SourcesCommand.class,

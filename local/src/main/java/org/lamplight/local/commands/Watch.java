@@ -6,6 +6,7 @@ import org.lamplight.local.Platform;
 import org.lamplight.local.parts.StartException;
 import org.lamplight.local.reporting.Filter;
 import org.lamplight.local.reporting.ReportingTables;
+import org.lamplight.local.reporting.ReportingTables.HotspotOrder;
 import org.lamplight.local.terminal.LiveView;
 
 /** The live table of the hottest cells; without a terminal, a line for each new trouble. */
@@ -43,7 +44,7 @@ final class Watch implements AutoCloseable {
     private List<String> lines(List<String> now) {
         List<String> lines = new ArrayList<>();
         try {
-            lines.addAll(tables.hotspots(Filter.top(CELLS))
+            lines.addAll(tables.hotspots(Filter.top(CELLS), HotspotOrder.RANK)
                     .only("category", "rank", "ward", "7 days", "28 days", "56 days", "intensity")
                     .lines());
             lines.add("");

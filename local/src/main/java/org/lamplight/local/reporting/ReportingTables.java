@@ -63,6 +63,8 @@ public final class ReportingTables implements AutoCloseable {
             "explanation",
             "caution");
 
+    private static final List<Column> SENTENCES = List.of(text("what"), text("explanation"), text("caution"));
+
     private final Connection connection;
 
     private ReportingTables(Connection connection) {
@@ -85,27 +87,28 @@ public final class ReportingTables implements AutoCloseable {
         }
     }
 
-    /** Where reports concentrate: the first cells of each category. */
-    public Table hotspots(Filter filter) {
-        Where where = new Where()
-                .and("category = ?", filter.category())
-                .and(OF_COUNCIL, filter.council())
-                .and(OF_WARD, filter.ward());
-        if (filter.category().isEmpty()) {
-            where.and(SOURCES_ONLY);
+    /** What comes first among hotspots. */
+    public enum HotspotOrder {
+        /** The most reports over a long time. */
+        RANK("rank_all"),
+        /** The least likely rise. */
+        CHANGE("emergence_p nulls last, rank_all");
+
+        private final String columns;
+
+        HotspotOrder(String columns) {
+            this.columns = columns;
         }
-        String sql = """
-                select category, place, ward_name, council_name, cell, cell_count_7, cell_count_28, cell_count_56,
-                    disk_count_28, intensity
-                from (
-                    select *, row_number() over (partition by category order by rank_all) as place
-                    from analyst.hotspot %s) as ranked
-                where place <= %d
-                order by category, place
-                """.formatted(where.clause(), filter.top());
+    }
+
+    /** Where reports concentrate: the first cells of each category. */
+    public Table hotspots(Filter filter, HotspotOrder order) {
+        String shown = """
+                category, place, ward_name, council_name, cell, cell_count_7, cell_count_28, cell_count_56, disk_count_28,
+                expected_28, intensity, status, emerging_class""";
         List<Column> columns = List.of(
                 text("category"),
-                number("rank"),
+                number(order == HotspotOrder.RANK ? "rank" : "place"),
                 text("ward"),
                 text("council"),
                 text("cell"),
@@ -113,8 +116,54 @@ public final class ReportingTables implements AutoCloseable {
                 number("28 days"),
                 number("56 days"),
                 number("28 days with ring"),
-                number("intensity"));
+                number("expected"),
+                number("intensity"),
+                text("status"),
+                text("class"));
+        return firstHotspots(filter, order, shown, columns);
+    }
+
+    /** What there is to say of them: a heading, an explanation and, where there is one, a caution. */
+    public Table hotspotSentences(Filter filter, HotspotOrder order) {
+        String shown = """
+                concat_ws(', ', category || ' ' || place, ward_name, council_name, cell,
+                    nullif(status, 'NONE'), nullif(emerging_class, 'NONE')),
+                explanation, caution""";
+        return firstHotspots(filter, order, shown, SENTENCES);
+    }
+
+    private Table firstHotspots(Filter filter, HotspotOrder order, String shown, List<Column> columns) {
+        Where where = ofCells(filter);
+        String sql = """
+                select %s
+                from (
+                    select *, row_number() over (partition by category order by %s) as place
+                    from analyst.hotspot %s) as ranked
+                where place <= %d
+                order by category, place
+                """.formatted(shown, order.columns, where.clause(), filter.top());
         return ask(new Query(sql, where.parameters(), columns));
+    }
+
+    /** The alerts, open ones first: a heading, an explanation and, where there is one, a caution. */
+    public Table alerts(Filter filter) {
+        Where where = ofCells(filter);
+        String sql = """
+                select concat_ws(', ', category || ': ' || name, council_name, lower(state), 'opened ' || opened_on,
+                    'last ' || last_alert_on, alert), explanation, caution
+                from analyst.alert %s
+                order by state = 'CLOSED', category, emergence_p
+                limit %d
+                """.formatted(where.clause(), filter.top());
+        return ask(new Query(sql, where.parameters(), SENTENCES));
+    }
+
+    private static Where ofCells(Filter filter) {
+        Where where = new Where()
+                .and("category = ?", filter.category())
+                .and(OF_COUNCIL, filter.council())
+                .and(OF_WARD, filter.ward());
+        return filter.category().isEmpty() ? where.and(SOURCES_ONLY) : where;
     }
 
     /** How each area and category develops: the last periods. */

@@ -240,6 +240,8 @@ class PipelineTest {
 
         for (List<String> command : List.of(
                 List.of("hotspots", "--top", "3"),
+                List.of("hotspots", "--by", "change", "--explain"),
+                List.of("alerts"),
                 List.of("trends", "--period", "week", "--council", "North Northamptonshire"),
                 List.of("pilot", "--explain"),
                 List.of("pilot", "lights", "--csv"),
@@ -251,6 +253,8 @@ class PipelineTest {
         }
         assertThat(out.toString())
                 .containsPattern("category +rank")
+                .containsPattern("reports? in \\d+ days in and around this cell")
+                .contains("No alert.")
                 .contains("per 1,000 residents")
                 .contains("evaluation,category,outcome_set")
                 .contains("source,reports");

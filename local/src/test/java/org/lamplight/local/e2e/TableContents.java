@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
 
 /** What stands in the tables of the reporting database, apart from what tells only how it came there. */
 final class TableContents {
-    /** Positions in topics, rejected rows, and the tables' own versions. */
-    private static final Set<String> HOW_IT_CAME = Set.of("kafka_offset", "rejected_row", "flyway_schema_history");
+    /** Positions in topics, rejected rows, the tables' own versions, and alerts, which have a life. */
+    private static final Set<String> HOW_IT_CAME =
+            Set.of("kafka_offset", "rejected_row", "flyway_schema_history", "alert");
 
-    /** When a row was received, and where it lay in its topic. */
-    private static final Set<String> WHEN_IT_CAME = Set.of("received_at", "kafka_partition", "kafka_offset");
+    /** When a row was received, where it lay in its topic, and the alert that a cell joined. */
+    private static final Set<String> WHEN_IT_CAME = Set.of("received_at", "kafka_partition", "kafka_offset", "alert");
 
     /** What feed health says of reports; the rest of it is about versions and receipts. */
     private static final Set<String> HEALTH_OF_REPORTS = Set.of("source", "incidents");
