@@ -249,6 +249,50 @@ class ViewsTest {
     }
 
     @Test
+    void shouldShowWhatIsExpectedOfAWeek(TestDatabase database) {
+        put(
+                Topics.TREND,
+                NORTH + "/retail/WEEK/2026-03-09",
+                Map.ofEntries(
+                        Map.entry("area", NORTH),
+                        Map.entry("category", "retail"),
+                        Map.entry("period", "WEEK"),
+                        Map.entry("firstDay", Structs.date("2026-03-09")),
+                        Map.entry("observed", 9L),
+                        Map.entry("rateHigh", 0.05),
+                        Map.entry("expected", 4.5),
+                        Map.entry("pRise", 0.0009),
+                        Map.entry("status", "ALERT"),
+                        Map.entry("direction", "RISING"),
+                        Map.entry("explanation", "9 reports in the week.")));
+        store(database);
+
+        String columns = "select observed, rate_high, expected, p_rise, status, direction, explanation from ";
+        Map<String, Object> expected = row(
+                "observed",
+                9L,
+                "rate_high",
+                0.05,
+                "expected",
+                4.5,
+                "p_rise",
+                0.0009,
+                "status",
+                "ALERT",
+                "direction",
+                "RISING",
+                "explanation",
+                "9 reports in the week.");
+        assertThat(database.query(columns + "opfcc.trend where area_code = '" + NORTH + "'"))
+                .containsExactly(expected);
+        assertThat(database.query(columns + "opfcc.council_trend where council_code = '" + NORTH + "'"))
+                .containsExactly(expected);
+        assertThat(database.query("select rate_low, round(rate_high::numeric, 6)::text as high, status"
+                        + " from opfcc.council_trend where council_code = '" + WEST + "'"))
+                .containsExactly(row("rate_low", 0.0, "high", "0.008665"));
+    }
+
+    @Test
     void shouldSetACouncilsPeriodBesideThatOfTheYearBefore(TestDatabase database) {
         for (int month = 1; month <= 12; month++) {
             trend(NORTH, "MONTH", "2025-%02d-01".formatted(month), month);

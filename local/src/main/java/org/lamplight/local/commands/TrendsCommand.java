@@ -1,6 +1,7 @@
 package org.lamplight.local.commands;
 
 import org.lamplight.local.reporting.ReportingTables;
+import org.lamplight.local.terminal.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +29,9 @@ final class TrendsCommand implements Runnable {
             description = "${COMPLETION-CANDIDATES}; month by default.")
     private Period period;
 
+    @Option(names = "--explain", description = "Say what each of the last weeks says, in words.")
+    private boolean explain;
+
     @Mixin
     private FilterOptions filter;
 
@@ -37,7 +41,9 @@ final class TrendsCommand implements Runnable {
     @Override
     public void run() {
         try (ReportingTables tables = Database.of(root.config())) {
-            format.print(tables.trends(filter.filter(), period.name()), root.console());
+            Table table =
+                    explain ? tables.explainedTrends(filter.filter()) : tables.trends(filter.filter(), period.name());
+            format.print(table, root.console());
         }
     }
 }

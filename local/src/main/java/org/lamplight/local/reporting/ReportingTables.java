@@ -168,18 +168,10 @@ public final class ReportingTables implements AutoCloseable {
 
     /** How each area and category develops: the last periods. */
     public Table trends(Filter filter, String period) {
-        Where where = new Where()
-                .and("period = ?", Optional.of(period.toUpperCase(Locale.ROOT)))
-                .and("category = ?", filter.category())
-                .and(areaCondition(filter), filter.ward().or(filter::council));
-        if (filter.category().isEmpty()) {
-            where.and(SOURCES_ONLY);
-        }
-        if (filter.ward().isEmpty() && filter.council().isEmpty()) {
-            where.and("area_kind in ('COUNCIL', 'FORCE')");
-        }
+        Where where = trendsWhere(filter).and("period = ?", Optional.of(period.toUpperCase(Locale.ROOT)));
         String sql = """
-                select category, area_name, first_day, last_day, complete, observed, rate_per_1000
+                select category, area_name, first_day, last_day, complete, observed, expected, ratio, status, nowcast,
+                    direction, rate_per_1000
                 from (
                     select *, row_number() over (
                         partition by category, area_code order by first_day desc) as back
@@ -194,8 +186,43 @@ public final class ReportingTables implements AutoCloseable {
                 text("to"),
                 text("complete"),
                 number("reports"),
+                number("expected by now"),
+                number("ratio"),
+                text("status"),
+                number("in the end"),
+                text("direction"),
                 number("per 1,000 residents"));
         return ask(new Query(sql, where.parameters(), columns));
+    }
+
+    /** What the last weeks of each area and category say, in words. */
+    public Table explainedTrends(Filter filter) {
+        Where where = trendsWhere(filter).and("explanation is not null");
+        String sql = """
+                select category, area_name, first_day, status, concat_ws(' ', explanation, caution)
+                from (
+                    select *, row_number() over (
+                        partition by category, area_code order by first_day desc) as back
+                    from opfcc.trend %s) as recent
+                where back <= %d
+                order by category, area_name, first_day
+                """.formatted(where.clause(), filter.top());
+        List<Column> columns =
+                List.of(text("category"), text("area"), text("week from"), text("status"), text("what it says"));
+        return ask(new Query(sql, where.parameters(), columns));
+    }
+
+    private static Where trendsWhere(Filter filter) {
+        Where where = new Where()
+                .and("category = ?", filter.category())
+                .and(areaCondition(filter), filter.ward().or(filter::council));
+        if (filter.category().isEmpty()) {
+            where.and(SOURCES_ONLY);
+        }
+        if (filter.ward().isEmpty() && filter.council().isEmpty()) {
+            where.and("area_kind in ('COUNCIL', 'FORCE')");
+        }
+        return where;
     }
 
     /** What came of the evaluations, all or one of them: a column for each of the view's. */

@@ -245,6 +245,7 @@ class PipelineTest {
                 List.of("trends", "--period", "week", "--council", "North Northamptonshire"),
                 List.of("pilot", "--explain"),
                 List.of("pilot", "lights", "--csv"),
+                List.of("trends", "--explain", "--top", "2"),
                 List.of("sources", "--csv"))) {
             int code = Lamplight.commandLine(home, Map.of("LAMPLIGHT_DATABASE_PORT", port), console)
                     .execute(command.toArray(String[]::new));
@@ -257,6 +258,7 @@ class PipelineTest {
                 .contains("No alert.")
                 .contains("per 1,000 residents")
                 .contains("evaluation,category,outcome_set")
+                .contains("what it says")
                 .contains("source,reports");
     }
 
