@@ -11,8 +11,8 @@ import org.lamplight.streams.rules.Period;
 
 /**
  * One series as it is kept current: its counts, and which rows are due. A row whose number, status or direction changed is
- * due as soon as the series is computed again; one that drifted only because others changed, when a day begins or the drift
- * interval is over.
+ * due as soon as the series is computed again; one that drifted only because others changed, or a day began, at most once per
+ * drift interval: while an archive is read, days pass by the second.
  */
 final class LiveSeries {
     private final Levels levels;
@@ -69,7 +69,6 @@ final class LiveSeries {
             changed = false;
             drifting = true;
             computedAt = now;
-            settledAt = newDay ? 0 : settledAt;
         }
         if (drifting && now - settledAt >= live.driftInterval().toMillis()) {
             latest.changes(settled, true, (area, week) -> due.add(key(area, week)));

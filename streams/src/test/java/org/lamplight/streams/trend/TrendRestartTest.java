@@ -30,6 +30,7 @@ import org.lamplight.streams.SettableClock;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
+import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.rules.Calendar;
 import org.lamplight.streams.rules.Resolutions;
 import org.lamplight.streams.state.Storage;
@@ -45,14 +46,6 @@ class TrendRestartTest {
 
     private final SettableClock clock =
             new SettableClock(SUNDAY.atTime(NOON).atZone(Calendar.LONDON).toInstant());
-    private final Live live = new Live(
-            AsOf.WALL,
-            clock,
-            Duration.ofMillis(200),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(60),
-            false,
-            Resolutions.DEFAULT);
     private MockProcessorContext<String, Trend> context;
 
     @BeforeEach
@@ -61,7 +54,7 @@ class TrendRestartTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "restart");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         context = new MockProcessorContext<>(properties, new TaskId(0, 0), directory);
-        TrendProcessor.stage(Town.book("a", "b"), live, Storage.MEMORY, Today.store(Storage.MEMORY))
+        TrendProcessor.stage(Town.book("a", "b"), live(AsOf.WALL), Storage.MEMORY, Today.store(Storage.MEMORY))
                 .stores()
                 .forEach(this::open);
     }
@@ -157,6 +150,25 @@ class TrendRestartTest {
     }
 
     @Test
+    void shouldNotSendEveryRowForEveryDayOfAnArchive() {
+        TrendProcessor processor = start(AsOf.DATA, "a", "b");
+        processor.process(record(new Tick(SUNDAY.minusDays(6))));
+        processor.process(record(delta(1, "a", SUNDAY.minusWeeks(2))));
+        assertThat(published(1)).hasSize(3 * 3 + 2 * 3);
+
+        for (int daysBack = 5; daysBack >= 3; daysBack--) {
+            processor.process(record(new Tick(SUNDAY.minusDays(daysBack))));
+            published(1);
+        }
+        processor.process(record(new Tick(SUNDAY.minusDays(3))));
+
+        assertThat(published(1)).isEmpty();
+        assertThat(published(60).values())
+                .hasSize(3 * 3)
+                .allSatisfy(row -> assertThat(row.orElseThrow().getAsOf()).isEqualTo(SUNDAY.minusDays(3)));
+    }
+
+    @Test
     void shouldLeaveOnlyTheCountOfAWeekThatIsAYearOld() {
         TrendProcessor processor = start("a", "b");
         processor.process(record(delta(1, "a", SUNDAY)));
@@ -174,7 +186,11 @@ class TrendRestartTest {
     }
 
     private TrendProcessor start(String... wards) {
-        TrendProcessor processor = new TrendProcessor(Town.book(wards), live);
+        return start(AsOf.WALL, wards);
+    }
+
+    private TrendProcessor start(AsOf asOf, String... wards) {
+        TrendProcessor processor = new TrendProcessor(Town.book(wards), live(asOf));
         processor.init(context);
         return processor;
     }
@@ -204,6 +220,17 @@ class TrendRestartTest {
         context.addStateStore(store);
     }
 
+    private Live live(AsOf asOf) {
+        return new Live(
+                asOf,
+                clock,
+                Duration.ofMillis(200),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
+                false,
+                Resolutions.DEFAULT);
+    }
+
     private static Delta delta(int sign, String ward, LocalDate day) {
         return new Delta(
                 sign,
@@ -216,7 +243,7 @@ class TrendRestartTest {
                 Optional.empty());
     }
 
-    private static Record<String, Signal> record(Delta delta) {
-        return new Record<>("any", delta, 0);
+    private static Record<String, Signal> record(Signal signal) {
+        return new Record<>("any", signal, 0);
     }
 }
