@@ -1,7 +1,6 @@
 package org.lamplight.local.commands;
 
 import org.lamplight.local.reporting.ReportingTables;
-import org.lamplight.local.terminal.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +28,7 @@ final class TrendsCommand implements Runnable {
             description = "${COMPLETION-CANDIDATES}; month by default.")
     private Period period;
 
-    @Option(names = "--explain", description = "Say what each of the last weeks says, in words.")
+    @Option(names = "--explain", description = "Say of each of the last weeks in words what there is to say.")
     private boolean explain;
 
     @Mixin
@@ -41,9 +40,12 @@ final class TrendsCommand implements Runnable {
     @Override
     public void run() {
         try (ReportingTables tables = Database.of(root.config())) {
-            Table table =
-                    explain ? tables.explainedTrends(filter.filter()) : tables.trends(filter.filter(), period.name());
-            format.print(table, root.console());
+            if (explain) {
+                Sentences.print(
+                        tables.trendSentences(filter.filter()), root.console().out());
+            } else {
+                format.print(tables.trends(filter.filter(), period.name()), root.console());
+            }
         }
     }
 }

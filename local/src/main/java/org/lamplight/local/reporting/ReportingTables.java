@@ -195,11 +195,12 @@ public final class ReportingTables implements AutoCloseable {
         return ask(new Query(sql, where.parameters(), columns));
     }
 
-    /** What the last weeks of each area and category say, in words. */
-    public Table explainedTrends(Filter filter) {
+    /** What the last weeks of each area and category say: a heading, an explanation and, where there is one, a caution. */
+    public Table trendSentences(Filter filter) {
         Where where = trendsWhere(filter).and("explanation is not null");
         String sql = """
-                select category, area_name, first_day, status, concat_ws(' ', explanation, caution)
+                select concat_ws(', ', category || ': ' || area_name, first_day || ' to ' || last_day,
+                    nullif(status, 'NONE'), nullif(direction, 'NO_CLEAR_CHANGE')), explanation, caution
                 from (
                     select *, row_number() over (
                         partition by category, area_code order by first_day desc) as back
@@ -207,9 +208,7 @@ public final class ReportingTables implements AutoCloseable {
                 where back <= %d
                 order by category, area_name, first_day
                 """.formatted(where.clause(), filter.top());
-        List<Column> columns =
-                List.of(text("category"), text("area"), text("week from"), text("status"), text("what it says"));
-        return ask(new Query(sql, where.parameters(), columns));
+        return ask(new Query(sql, where.parameters(), SENTENCES));
     }
 
     private static Where trendsWhere(Filter filter) {

@@ -258,7 +258,7 @@ class PipelineTest {
                 .contains("No alert.")
                 .contains("per 1,000 residents")
                 .contains("evaluation,category,outcome_set")
-                .contains("what it says")
+                .contains("in the week; ")
                 .contains("source,reports");
     }
 
