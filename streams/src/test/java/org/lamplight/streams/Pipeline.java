@@ -3,6 +3,7 @@ package org.lamplight.streams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,14 @@ import org.lamplight.streams.Live.AsOf;
 import org.lamplight.streams.evaluation.Design;
 import org.lamplight.streams.rules.Resolutions;
 import org.lamplight.streams.state.Storage;
+import org.threeten.extra.MutableClock;
 
 /** The whole topology without a broker, with a clock that stands until it is moved. */
 public final class Pipeline implements AutoCloseable {
     private static final Duration PUBLISH = Duration.ofMillis(200);
     private static final Duration SURFACE = Duration.ofSeconds(1);
 
-    private final SettableClock clock;
+    private final MutableClock clock;
     private final TopicSerdes serdes;
     private final StateMemory memory;
     private final TopologyTestDriver driver;
@@ -56,7 +58,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Pipeline(AreaBook book, Instant now, AsOf asOf, Map<String, String> overrides, List<Design> evaluations) {
-        clock = new SettableClock(now);
+        clock = MutableClock.of(now, ZoneOffset.UTC);
         Map<String, String> registry =
                 Map.of("schema.registry.url", "mock://" + getClass().getName());
         serdes = new TopicSerdes(registry);
@@ -97,13 +99,13 @@ public final class Pipeline implements AutoCloseable {
 
     /** Moves the clock, and lets what is due be published. */
     public void advance(Duration by) {
-        clock.advance(by);
+        clock.add(by);
         driver.advanceWallClockTime(by);
     }
 
     /** Moves the clock as if the machine had slept for so long, and lets everything be published. */
     public void wake(Duration after) {
-        clock.advance(after);
+        clock.add(after);
         settle();
     }
 

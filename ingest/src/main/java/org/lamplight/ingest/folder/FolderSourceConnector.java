@@ -5,35 +5,16 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
-import org.apache.kafka.connect.source.ExactlyOnceSupport;
-import org.apache.kafka.connect.source.SourceConnector;
 import org.lamplight.ingest.mapping.Mapping;
+import org.lamplight.ingest.source.MappedSourceConnector;
 import org.lamplight.ingest.source.Position;
 import org.lamplight.ingest.source.SourceSettings;
-import org.lamplight.ingest.source.Version;
 
 /** Takes in the files of a folder, each row exactly once. docs/CONNECTORS.md lists the settings. */
-public final class FolderSourceConnector extends SourceConnector {
-    private Map<String, String> settings = Map.of();
-
-    @Override
-    public String version() {
-        return Version.current();
-    }
-
+public final class FolderSourceConnector extends MappedSourceConnector {
     @Override
     public ConfigDef config() {
         return FolderSettings.DEFINITIONS;
-    }
-
-    @Override
-    public void start(Map<String, String> properties) {
-        settings = Map.copyOf(properties);
-    }
-
-    @Override
-    public void stop() {
-        settings = Map.of();
     }
 
     @Override
@@ -45,13 +26,8 @@ public final class FolderSourceConnector extends SourceConnector {
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         return IntStream.range(0, maxTasks)
-                .mapToObj(task -> new Share(task, maxTasks).addTo(settings))
+                .mapToObj(task -> new Share(task, maxTasks).addTo(settings()))
                 .toList();
-    }
-
-    @Override
-    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> properties) {
-        return ExactlyOnceSupport.SUPPORTED;
     }
 
     @Override

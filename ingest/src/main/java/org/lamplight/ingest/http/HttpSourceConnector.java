@@ -7,21 +7,12 @@ import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.connector.Task;
-import org.apache.kafka.connect.source.ExactlyOnceSupport;
-import org.apache.kafka.connect.source.SourceConnector;
 import org.lamplight.ingest.mapping.Mapping;
+import org.lamplight.ingest.source.MappedSourceConnector;
 import org.lamplight.ingest.source.SourceSettings;
-import org.lamplight.ingest.source.Version;
 
 /** Takes in the pages of a server, each item exactly once. docs/CONNECTORS.md lists the settings. */
-public final class HttpSourceConnector extends SourceConnector {
-    private Map<String, String> settings = Map.of();
-
-    @Override
-    public String version() {
-        return Version.current();
-    }
-
+public final class HttpSourceConnector extends MappedSourceConnector {
     @Override
     public ConfigDef config() {
         return HttpDefinitions.ALL;
@@ -46,16 +37,6 @@ public final class HttpSourceConnector extends SourceConnector {
     }
 
     @Override
-    public void start(Map<String, String> properties) {
-        settings = Map.copyOf(properties);
-    }
-
-    @Override
-    public void stop() {
-        settings = Map.of();
-    }
-
-    @Override
     public Class<? extends Task> taskClass() {
         return HttpSourceTask.class;
     }
@@ -63,12 +44,7 @@ public final class HttpSourceConnector extends SourceConnector {
     /** One task, however many are allowed: each page is known only from the one before. */
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        return List.of(settings);
-    }
-
-    @Override
-    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> properties) {
-        return ExactlyOnceSupport.SUPPORTED;
+        return List.of(settings());
     }
 
     @Override

@@ -8,19 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.lamplight.ingest.source.Concerns;
 import org.lamplight.ingest.source.FakeWorker;
-import org.lamplight.ingest.source.ManualClock;
+import org.threeten.extra.MutableClock;
 
 /** An inbox, its settings, a clock that goes on while a task waits, and workers. */
 final class Scene {
     static final Instant NOW = Instant.parse("2026-02-01T12:00:00Z");
 
-    final ManualClock clock = new ManualClock(NOW);
+    final MutableClock clock = MutableClock.of(NOW, ZoneOffset.UTC);
     final FakeWorker.Store store = new FakeWorker.Store();
     final Path root;
     final Path inbox;
@@ -55,7 +56,7 @@ final class Scene {
 
     FakeWorker worker(int task, int tasks) {
         return new FakeWorker(
-                () -> new FolderSourceTask(clock, clock::pass), new Share(task, tasks).addTo(settings), store);
+                () -> new FolderSourceTask(clock, clock::add), new Share(task, tasks).addTo(settings), store);
     }
 
     Path drop(String name, String text) {

@@ -2,16 +2,17 @@ package org.lamplight.ingest.http;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.lamplight.ingest.source.Concerns;
 import org.lamplight.ingest.source.FakeWorker;
-import org.lamplight.ingest.source.ManualClock;
+import org.threeten.extra.MutableClock;
 
 /** Settings for a server, a clock that goes on while a task waits, and workers. */
 final class HttpScene {
-    final ManualClock clock = new ManualClock(Instant.parse("2026-02-01T12:00:00Z"));
+    final MutableClock clock = MutableClock.of(Instant.parse("2026-02-01T12:00:00Z"), ZoneOffset.UTC);
     final FakeWorker.Store store = new FakeWorker.Store();
     private final Map<String, String> settings = new HashMap<>();
 
@@ -33,7 +34,7 @@ final class HttpScene {
     }
 
     FakeWorker worker() {
-        return new FakeWorker(() -> new HttpSourceTask(clock, clock::pass, new Random(7)), settings(), store);
+        return new FakeWorker(() -> new HttpSourceTask(clock, clock::add, new Random(7)), settings(), store);
     }
 
     /** A page with items. */

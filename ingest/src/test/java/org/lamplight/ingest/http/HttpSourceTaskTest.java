@@ -174,7 +174,7 @@ class HttpSourceTaskTest {
         FakeWorker worker = scene.worker();
 
         worker.poll();
-        scene.clock.pass(Duration.ofSeconds(599));
+        scene.clock.add(Duration.ofSeconds(599));
         worker.poll();
 
         assertThat(asked).hasValue(1);

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lamplight.schemas.Trend;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.Live.AsOf;
-import org.lamplight.streams.SettableClock;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
@@ -35,6 +34,7 @@ import org.lamplight.streams.rules.Calendar;
 import org.lamplight.streams.rules.Resolutions;
 import org.lamplight.streams.state.Storage;
 import org.lamplight.streams.state.Today;
+import org.threeten.extra.MutableClock;
 
 /** When rows are sent: what changed at once, what drifted later, and nothing twice, also across restarts. */
 class TrendRestartTest {
@@ -44,8 +44,8 @@ class TrendRestartTest {
     @TempDir
     File directory;
 
-    private final SettableClock clock =
-            new SettableClock(SUNDAY.atTime(NOON).atZone(Calendar.LONDON).toInstant());
+    private final MutableClock clock =
+            MutableClock.of(SUNDAY.atTime(NOON).atZone(Calendar.LONDON).toInstant(), ZoneOffset.UTC);
     private MockProcessorContext<String, Trend> context;
 
     @BeforeEach
@@ -197,7 +197,7 @@ class TrendRestartTest {
 
     /** What is sent when so many seconds have gone by, by key; empty for a row taken back. */
     private Map<String, Optional<Trend>> published(long seconds) {
-        clock.advance(Duration.ofSeconds(seconds));
+        clock.add(Duration.ofSeconds(seconds));
         var punctuators = context.scheduledPunctuators();
         punctuators
                 .get(punctuators.size() - 1)
