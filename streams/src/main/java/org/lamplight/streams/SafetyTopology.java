@@ -17,6 +17,7 @@ import org.lamplight.schemas.Incident;
 import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topics;
 import org.lamplight.schemas.serde.TopicSerdes;
+import org.lamplight.streams.arrivals.Delays;
 import org.lamplight.streams.deltas.Deltas;
 import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.SignalPartitioner;
@@ -80,13 +81,16 @@ public final class SafetyTopology {
 
         KStream<String, Signal> signals = signals(changes);
         Grids grids = new Grids(book, live.resolutions());
+        StoreBuilder<KeyValueStore<String, Long>> delays = Delays.store(storage);
         StoreBuilder<KeyValueStore<String, Long>> today = Today.store(storage);
         KStream<String, Row<?>> surface = signals.process(
-                SurfaceProcessor.stage(grids, live, storage, serdes.valueSerde(Topics.ALERT), today),
+                SurfaceProcessor.stage(grids, live, storage, serdes.valueSerde(Topics.ALERT), delays, today),
                 Named.as("surface"));
         write(rows(surface, Topics.HOTSPOT), Topics.HOTSPOT);
         write(rows(surface, Topics.ALERT), Topics.ALERT);
-        write(signals.process(TrendProcessor.stage(book, live, storage, today), Named.as("trend")), Topics.TREND);
+        write(
+                signals.process(TrendProcessor.stage(book, live, storage, delays, today), Named.as("trend")),
+                Topics.TREND);
         write(signals.process(OutcomeProcessor.stage(book, live, storage), Named.as("outcome")), Topics.OUTCOME);
         write(
                 signals.process(EvaluationProcessor.stage(book, live, storage, today), Named.as("evaluation")),

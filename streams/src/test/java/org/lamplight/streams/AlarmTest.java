@@ -133,6 +133,24 @@ class AlarmTest {
     }
 
     @Test
+    void shouldSayThatTheNewestWindowIsStillFilling() {
+        for (int i = 0; i < 300; i++) {
+            LocalDate day = TODAY.minusDays(i);
+            LocalDate received = day.plusDays(i % 2 == 0 ? 0 : 20);
+            if (!received.isAfter(TODAY)) {
+                pipeline.send(concern(report("streetsafe", "late" + i, day + "T10:00", HEMMINGWELL)
+                        .setReceivedAt(local(received + "T11:00"))
+                        .build()));
+            }
+        }
+        pipeline.settle();
+
+        Hotspot row = hotspot(HEMMINGWELL);
+        assertThat(row.getProvisional()).isTrue();
+        assertThat(row.getCaution()).contains("Still filling");
+    }
+
+    @Test
     void shouldForgetARiseThatWasWithdrawn() {
         background(BACKGROUND_DAYS);
         int first = reports;

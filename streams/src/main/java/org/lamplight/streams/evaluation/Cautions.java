@@ -10,6 +10,7 @@ import org.lamplight.schemas.CohortBasis;
 import org.lamplight.streams.evaluation.Measure.Outcomes;
 import org.lamplight.streams.evaluation.Measure.Reports;
 import org.lamplight.streams.rules.Maturity;
+import org.lamplight.streams.rules.Phrases;
 import org.lamplight.streams.statistics.BeforeAndAfter;
 
 /** What to be careful about with an evaluation, in plain sentences. */
@@ -83,7 +84,7 @@ final class Cautions {
     private void reporting() {
         boolean retail = panel.recordedBefore(Role.TREATED) + panel.recordedAfter(Role.TREATED) > 0;
         if (design.measure() instanceof Reports && retail) {
-            sentences.add("Retail counts follow how many shops report.");
+            sentences.add(Phrases.RETAIL);
         }
     }
 }

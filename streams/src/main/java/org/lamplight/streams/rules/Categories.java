@@ -20,7 +20,14 @@ public final class Categories {
      */
     public static final String WITH_VIOLENCE = "with-violence";
 
+    private static final String RETAIL = "retail";
+
     private Categories() {}
+
+    /** Whether a category is of the source {@code retail}; counts do not keep the kind of report, so its name tells. */
+    public static boolean isRetail(String category) {
+        return category.equals(RETAIL) || category.startsWith(RETAIL + ".");
+    }
 
     /** Facets {@code place} and {@code behaviour}, by the answers ticked. */
     public static List<String> of(SafetyConcern concern) {

@@ -2,16 +2,22 @@ package org.lamplight.streams.rules;
 
 import java.util.Locale;
 
-/** Numbers as people say them in a sentence. */
+/** What sentences about counts have in common: numbers as people say them, and cautions that hold everywhere. */
 public final class Phrases {
+    /** Caution where a whole force is up. */
+    public static final String SPIKE =
+            "Reports are up in the whole force: that is what publicity or an easier form looks like.";
+    /** Caution for counts of retail submissions. */
+    public static final String RETAIL = "Retail counts follow how many shops report.";
+
     /** Nobody can tell smaller probabilities apart, and no model is right to so many digits. */
     private static final double SMALLEST = 1e-6;
 
     private Phrases() {}
 
-    /** A count of reports: "1 report", "9 reports". */
+    /** A count of reports: "No report", "1 report", "9 reports". */
     public static String reports(long count) {
-        return String.format(Locale.UK, "%,d %s", count, count == 1 ? "report" : "reports");
+        return count == 0 ? "No report" : String.format(Locale.UK, "%,d %s", count, count == 1 ? "report" : "reports");
     }
 
     /** A positive amount with about two digits: "0.3", "2.1", "14". */

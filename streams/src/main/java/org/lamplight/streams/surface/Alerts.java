@@ -214,7 +214,7 @@ final class Alerts {
                 .setEmergenceP(snapshot.emergenceP(strongest))
                 .setEmergenceQ(snapshot.emergenceQ(strongest))
                 .setExplanation(explanation(snapshot, group, around, strongest))
-                .setCaution(HotspotSentences.caution(snapshot, strongest).orElse(null))
+                .setCaution(HotspotSentences.caution(surface, strongest).orElse(null))
                 .build();
     }
 

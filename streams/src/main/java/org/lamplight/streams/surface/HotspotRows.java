@@ -45,9 +45,10 @@ final class HotspotRows {
                 .setStatus(snapshot.status(cell))
                 .setPAbove(known(snapshot.above(cell)))
                 .setEmergingClass(snapshot.emergingClass(cell).orElse(null))
+                .setProvisional(snapshot.isProvisional())
                 .setAlert(alert)
                 .setExplanation(HotspotSentences.explanation(snapshot, cell))
-                .setCaution(HotspotSentences.caution(snapshot, cell).orElse(null))
+                .setCaution(HotspotSentences.caution(surface, cell).orElse(null))
                 .build();
     }
 

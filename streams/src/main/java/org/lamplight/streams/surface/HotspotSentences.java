@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lamplight.schemas.AlertStatus;
+import org.lamplight.streams.rules.Categories;
 import org.lamplight.streams.rules.Phrases;
 
 /** Says in plain words why a cell stands where it does, and what to be careful about. */
@@ -63,7 +64,8 @@ final class HotspotSentences {
     }
 
     /** What to be careful about; empty where there is nothing. */
-    static Optional<String> caution(Snapshot snapshot, int cell) {
+    static Optional<String> caution(Surface surface, int cell) {
+        Snapshot snapshot = surface.latest();
         List<String> cautions = new ArrayList<>();
         int reports = snapshot.diskCount(LONGEST, cell);
         if (snapshot.status(cell) == AlertStatus.INSUFFICIENT_HISTORY) {
@@ -78,10 +80,16 @@ final class HotspotSentences {
         }
         double spike = snapshot.forceRatio(0);
         if (reports > 0 && spike >= SPIKE && snapshot.forceCount(0) >= SPIKE_REPORTS) {
+            cautions.add(Phrases.SPIKE);
+        }
+        if (reports > 0 && snapshot.isProvisional()) {
             cautions.add(String.format(
                     Locale.UK,
-                    "The whole force reports %.1f times as much as usual this week: publicity, or a new way to report?",
-                    spike));
+                    "Still filling: %.0f %% of the last 28 days' reports have arrived.",
+                    100 * snapshot.completeness()));
+        }
+        if (reports > 0 && Categories.isRetail(surface.series().category())) {
+            cautions.add(Phrases.RETAIL);
         }
         return cautions.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", cautions));
     }

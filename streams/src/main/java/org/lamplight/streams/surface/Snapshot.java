@@ -24,6 +24,7 @@ public final class Snapshot {
     static final int RANKED = 100;
 
     private static final int UNRANKED = 0;
+    private static final double NEARLY_COMPLETE = 0.9;
 
     private final int asOf;
     private final boolean[] present;
@@ -33,6 +34,7 @@ public final class Snapshot {
     private final int[] rank;
     private final Concentration concentration;
     private final Change change;
+    private final double completeness;
     private final EmergingClass[] classes;
 
     /**
@@ -41,11 +43,13 @@ public final class Snapshot {
      * @param tallies up to date
      * @param periods where incidents gathered in each of the {@link Tallies#PERIODS}, the newest first
      * @param change as of the same day
+     * @param completeness share of the newest period's incidents that has arrived
      */
-    Snapshot(Grid grid, Disks disks, Tallies tallies, List<Concentration> periods, Change change) {
+    Snapshot(Grid grid, Disks disks, Tallies tallies, List<Concentration> periods, Change change, double completeness) {
         this.asOf = tallies.asOf();
         this.concentration = periods.get(0);
         this.change = change;
+        this.completeness = completeness;
         present = present(grid, tallies);
         cellCounts = IntStream.range(0, WINDOWS.size())
                 .mapToObj(window -> tallies.windowCounts(window).clone())
@@ -166,12 +170,22 @@ public final class Snapshot {
         return Optional.ofNullable(classes[cell]);
     }
 
+    /** Share of the newest 28 days' incidents that has arrived. */
+    double completeness() {
+        return completeness;
+    }
+
+    /** Whether too little of it has arrived for the class to be final. */
+    boolean isProvisional() {
+        return completeness < NEARLY_COMPLETE;
+    }
+
     /** Whether a cell's own counts, its score, and what they amount to are the same on both snapshots. */
     boolean sameOwn(Snapshot other, int cell) {
-        return asOf == other.asOf
+        // A new day changes every score: that is drift.
+        return (asOf != other.asOf || intensity[cell] == other.intensity[cell])
                 && present[cell] == other.present[cell]
                 && rank[cell] == other.rank[cell]
-                && intensity[cell] == other.intensity[cell]
                 && status(cell) == other.status(cell)
                 && classes[cell] == other.classes[cell]
                 && sameCounts(cellCounts, other.cellCounts, cell)

@@ -1,9 +1,13 @@
 package org.lamplight.streams.surface;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.lamplight.streams.arrivals.Arrivals;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
+import org.lamplight.streams.statistics.DelayDistribution;
 
 /** The histories of all cells of one series in memory, and the snapshot last computed. */
 public final class Surface {
@@ -11,6 +15,7 @@ public final class Surface {
     private final Grid grid;
     private final Disks disks;
     private final Tallies tallies;
+    private final Arrivals arrivals = new Arrivals();
     private final boolean overdispersion;
     private List<Concentration> periods = List.of();
     private Snapshot latest;
@@ -43,6 +48,11 @@ public final class Surface {
 
     Disks disks() {
         return disks;
+    }
+
+    /** How late the series' incidents come in. */
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     /** The snapshot last computed; null before the first. */
@@ -97,7 +107,8 @@ public final class Surface {
     public Snapshot compute(int asOf) {
         tallies.tally(asOf);
         periods = periods();
-        latest = new Snapshot(grid, disks, tallies, periods, new Change(disks, tallies, overdispersion));
+        latest = new Snapshot(
+                grid, disks, tallies, periods, new Change(disks, tallies, overdispersion), completeness(asOf));
         return latest;
     }
 
@@ -109,6 +120,15 @@ public final class Surface {
     void driftSent(long now) {
         driftSentAt = now;
         drifted = false;
+    }
+
+    /** Share of the newest period's incidents that has arrived. */
+    private double completeness(int asOf) {
+        DelayDistribution delays = arrivals.distribution(LocalDate.ofEpochDay(asOf));
+        return IntStream.range(0, Tallies.PERIOD)
+                .mapToDouble(delays::completeness)
+                .average()
+                .orElseThrow();
     }
 
     /** Most periods are as they were: they are looked at again only where their counts have changed. */

@@ -19,6 +19,8 @@ import org.lamplight.schemas.Hotspot;
 import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topics;
 import org.lamplight.streams.Live;
+import org.lamplight.streams.arrivals.Delays;
+import org.lamplight.streams.arrivals.Weeks;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
@@ -59,12 +61,14 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
             Live live,
             Storage storage,
             Serde<Alert> alerts,
+            StoreBuilder<KeyValueStore<String, Long>> delays,
             StoreBuilder<KeyValueStore<String, Long>> today) {
         return Stage.of(
                 () -> new SurfaceProcessor(grids, live),
                 histories(storage),
                 SentRows.store(storage, SENT),
                 storage.store(ALERTS, alerts),
+                delays,
                 today);
     }
 
@@ -88,6 +92,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
         if (record.value() instanceof Tick tick) {
             today.advance(tick.day());
         } else if (record.value() instanceof Delta delta) {
+            surface(delta.series()).arrivals().add(delta);
             delta.cell().ifPresent(cell -> add(delta, cell));
         }
     }
@@ -107,6 +112,10 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
                 surface(key.series()).restore(key.cell(), entry.value);
             });
         }
+        // The trend stage keeps the delays.
+        new Delays(context.getStateStore(Delays.STORE))
+                .forEach((series, week, delay, count) ->
+                        surface(series).arrivals().add(Weeks.of(week.firstDay()), delay, count));
         // A series that has lost its last incident still has rows to take back, and alerts to close.
         sentRows.keys().forEach(key -> surface(CellKey.parse(key).series()));
         alerts.series().forEach(this::surface);

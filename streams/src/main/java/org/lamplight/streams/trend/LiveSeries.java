@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.lamplight.schemas.PeriodKind;
 import org.lamplight.streams.Live;
+import org.lamplight.streams.arrivals.Weeks;
 import org.lamplight.streams.deltas.CountKey;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.rules.Period;

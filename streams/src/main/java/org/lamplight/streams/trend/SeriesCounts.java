@@ -3,6 +3,7 @@ package org.lamplight.streams.trend;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.lamplight.streams.arrivals.Arrivals;
 import org.lamplight.streams.deltas.Series;
 
 /** The weekly counts of one series by area, and how its incidents arrived: all that its trends are computed from. */

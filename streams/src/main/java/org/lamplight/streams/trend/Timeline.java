@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.lamplight.streams.arrivals.Weeks;
 import org.lamplight.streams.statistics.DelayDistribution;
 import org.lamplight.streams.statistics.Season;
 

@@ -15,6 +15,8 @@ import org.lamplight.schemas.PeriodKind;
 import org.lamplight.schemas.Topics;
 import org.lamplight.schemas.Trend;
 import org.lamplight.streams.Live;
+import org.lamplight.streams.arrivals.Delays;
+import org.lamplight.streams.arrivals.Weeks;
 import org.lamplight.streams.deltas.CountKey;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
@@ -55,12 +57,16 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
 
     /** The stage with its stores. */
     public static Stage<String, Signal, String, Trend> stage(
-            AreaBook book, Live live, Storage storage, StoreBuilder<KeyValueStore<String, Long>> today) {
+            AreaBook book,
+            Live live,
+            Storage storage,
+            StoreBuilder<KeyValueStore<String, Long>> delays,
+            StoreBuilder<KeyValueStore<String, Long>> today) {
         return Stage.of(
                 () -> new TrendProcessor(book, live),
                 Board.<Long>store(
                         storage, COUNTS, VERSION, (count, out) -> out.writeLong(count), BinaryDecoder::readLong),
-                Delays.store(storage),
+                delays,
                 SentRows.store(storage, SENT),
                 today);
     }

@@ -5,32 +5,28 @@ import java.util.List;
 import java.util.Locale;
 import org.lamplight.schemas.Direction;
 import org.lamplight.schemas.Trend;
+import org.lamplight.streams.rules.Categories;
+import org.lamplight.streams.rules.Phrases;
 
 /** What a row says, and what to be careful about, in plain words. */
 final class TrendWords {
     private static final double ALL = 0.995;
     private static final double NEARLY_ALL = 0.9;
     private static final double UNUSUAL = 0.1;
-    private static final double SMALLEST = 1e-9;
-    private static final String RETAIL = "retail";
 
     private TrendWords() {}
 
     static String explanation(Trend.Builder row) {
-        String reports = reports(row.getObserved());
+        String reports = Phrases.reports(row.getObserved());
         if (row.getDirection() == null) {
             return reports + " so far; the week is not over.";
         }
         if (row.getExpected() == null) {
             return reports + " in the week; there is no past to compare with.";
         }
-        return reports + " in the week; " + String.format(Locale.ROOT, "%.1f", row.getExpected())
+        return reports + " in the week; " + Phrases.amount(row.getExpected())
                 + " expected by now from its own past" + arrived(row.getCompleteness()) + "; " + chance(row) + "."
                 + direction(row);
-    }
-
-    private static String reports(long count) {
-        return count == 0 ? "No report" : count == 1 ? "1 report" : count + " reports";
     }
 
     private static String arrived(double completeness) {
@@ -46,7 +42,7 @@ final class TrendWords {
         if (p > UNUSUAL) {
             return "nothing unusual";
         }
-        return what + (p < SMALLEST ? "less than 1 in a billion" : String.format(Locale.ROOT, "1 in %,.0f", 1 / p));
+        return what + Phrases.chance(p);
     }
 
     private static String direction(Trend.Builder row) {
@@ -68,14 +64,13 @@ final class TrendWords {
             cautions.add("The week is still filling: a low count means nothing yet.");
         }
         if (forceIsUp) {
-            cautions.add(
-                    "Reports are up in the whole force this week: that is what publicity or an easier form looks like.");
+            cautions.add(Phrases.SPIKE);
         }
         if (row.getDirection() == Direction.INSUFFICIENT) {
             cautions.add("Too few reports in a year to tell a trend.");
         }
-        if (row.getCategory().equals(RETAIL) || row.getCategory().startsWith(RETAIL + ".")) {
-            cautions.add("Retail counts follow which shops report.");
+        if (Categories.isRetail(row.getCategory())) {
+            cautions.add(Phrases.RETAIL);
         }
         return cautions.isEmpty() ? null : String.join(" ", cautions);
     }

@@ -30,6 +30,7 @@ import org.lamplight.schemas.Topics;
 import org.lamplight.schemas.serde.TopicSerdes;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.Live.AsOf;
+import org.lamplight.streams.arrivals.Delays;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
@@ -62,6 +63,7 @@ class SurfaceRestartTest {
                         live(AsOf.WALL, Resolutions.DEFAULT),
                         Storage.MEMORY,
                         SERDES.valueSerde(Topics.ALERT),
+                        Delays.store(Storage.MEMORY),
                         Today.store(Storage.MEMORY))
                 .stores()
                 .forEach(this::open);

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lamplight.schemas.AlertStatus;
 import org.lamplight.schemas.Direction;
+import org.lamplight.streams.arrivals.Weeks;
 
 class SeriesTrendTest {
     /** The last day of a week. */

@@ -13,6 +13,7 @@ import org.lamplight.areas.Area;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.areas.AreaKind;
 import org.lamplight.areas.Cells;
+import org.lamplight.streams.arrivals.Weeks;
 import org.lamplight.streams.deltas.Series;
 
 /** A force of one council of a few wards, with the counts of one series. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lamplight.schemas.PeriodKind;
 import org.lamplight.streams.ReferenceAreas;
+import org.lamplight.streams.arrivals.Weeks;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.rules.Delay;
 import org.lamplight.streams.rules.Period;

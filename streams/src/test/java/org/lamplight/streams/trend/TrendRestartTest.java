@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lamplight.schemas.Trend;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.Live.AsOf;
+import org.lamplight.streams.arrivals.Delays;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
@@ -54,7 +55,12 @@ class TrendRestartTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "restart");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         context = new MockProcessorContext<>(properties, new TaskId(0, 0), directory);
-        TrendProcessor.stage(Town.book("a", "b"), live(AsOf.WALL), Storage.MEMORY, Today.store(Storage.MEMORY))
+        TrendProcessor.stage(
+                        Town.book("a", "b"),
+                        live(AsOf.WALL),
+                        Storage.MEMORY,
+                        Delays.store(Storage.MEMORY),
+                        Today.store(Storage.MEMORY))
                 .stores()
                 .forEach(this::open);
     }

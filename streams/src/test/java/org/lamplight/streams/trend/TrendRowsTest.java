@@ -12,6 +12,7 @@ import org.lamplight.schemas.AlertStatus;
 import org.lamplight.schemas.Direction;
 import org.lamplight.schemas.PeriodKind;
 import org.lamplight.schemas.Trend;
+import org.lamplight.streams.arrivals.Weeks;
 import org.lamplight.streams.deltas.CountKey;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.rules.Period;
@@ -52,7 +53,7 @@ class TrendRowsTest {
         assertThat(row.getMinDetectableRatio()).isBetween(1.5, 3.0);
         assertThat(row.getExplanation())
                 .isEqualTo("13 reports in the week; 3.7 expected by now from its own past"
-                        + " (82 % of a week's reports have arrived); at least this many by chance: 1 in 497."
+                        + " (82 % of a week's reports have arrived); at least this many by chance: 1 in 500."
                         + " The last 4 weeks have 2.4 times the rate of the year before (1.7 to 3.3).");
         assertThat(row.getCaution())
                 .isEqualTo("The week is still filling: a low count means nothing yet."
@@ -92,7 +93,7 @@ class TrendRowsTest {
     void shouldNotNameAChanceTooSmallToPicture() {
         Town town = new Town("streetsafe").with(5, "a", SUNDAY, 0, 60).with(500, "a", SUNDAY, 0);
 
-        assertThat(row(town, "a", SUNDAY).getExplanation()).contains("by chance: less than 1 in a billion.");
+        assertThat(row(town, "a", SUNDAY).getExplanation()).contains("by chance: less than 1 in a million.");
     }
 
     @Test

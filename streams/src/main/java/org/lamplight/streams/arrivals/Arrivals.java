@@ -1,4 +1,4 @@
-package org.lamplight.streams.trend;
+package org.lamplight.streams.arrivals;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -6,6 +6,10 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.lamplight.schemas.PeriodKind;
+import org.lamplight.streams.deltas.Delta;
+import org.lamplight.streams.rules.Delay;
+import org.lamplight.streams.rules.Period;
 import org.lamplight.streams.statistics.DelayDistribution;
 
 /**
@@ -13,7 +17,7 @@ import org.lamplight.streams.statistics.DelayDistribution;
  * weeks that were over before anything of the series had arrived, nor a day's delivery of ten or more of which most are older
  * than the longest delay.
  */
-final class Arrivals {
+public final class Arrivals {
     /** Longer delays count as this one. */
     private static final int LONGEST = 91;
     /** Weeks older than this say nothing of how reports arrive today. */
@@ -41,7 +45,7 @@ final class Arrivals {
     }
 
     /** Counts so many more (or, if negative, fewer) incidents of a week that arrived with a delay. */
-    void add(int week, int delay, long by) {
+    public void add(int week, int delay, long by) {
         NavigableMap<Integer, Long> delays = weeks.computeIfAbsent(week, unseen -> new TreeMap<>());
         delays.merge(delay, by, (before, more) -> before + more == 0 ? null : before + more);
         if (delays.isEmpty()) {
@@ -49,8 +53,15 @@ final class Arrivals {
         }
     }
 
+    /** Counts an incident, or takes it out, where one week holds all of its days. */
+    public void add(Delta delta) {
+        Period.holding(PeriodKind.WEEK, delta.firstDay(), delta.lastDay())
+                .ifPresent(week ->
+                        add(Weeks.of(week.firstDay()), Delay.days(week, delta.firstReceivedAt()), delta.sign()));
+    }
+
     /** How much of a week has arrived by its age. */
-    DelayDistribution distribution(LocalDate asOf) {
+    public DelayDistribution distribution(LocalDate asOf) {
         long[] equal = new long[LONGEST + 1];
         long[] atMost = new long[LONGEST + 1];
         int oldest = Math.min(MEMORY_DAYS, daysLive(asOf));

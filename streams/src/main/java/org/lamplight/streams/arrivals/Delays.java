@@ -1,4 +1,4 @@
-package org.lamplight.streams.trend;
+package org.lamplight.streams.arrivals;
 
 import java.time.LocalDate;
 import org.apache.kafka.common.serialization.Serdes;
@@ -11,20 +11,24 @@ import org.lamplight.streams.rules.Period;
 import org.lamplight.streams.state.Storage;
 
 /** How many days after its week each incident of a series was first received, kept so that a restart finds it again. */
-final class Delays {
-    static final String STORE = "trend-delays";
+public final class Delays {
+    /** Name of its store, which the stages of one partition share. */
+    public static final String STORE = "trend-delays";
 
     private final KeyValueStore<String, Long> store;
 
-    Delays(KeyValueStore<String, Long> store) {
+    /** The delays over their store. */
+    public Delays(KeyValueStore<String, Long> store) {
         this.store = store;
     }
 
-    static StoreBuilder<KeyValueStore<String, Long>> store(Storage storage) {
+    /** Its store; one for all stages. */
+    public static StoreBuilder<KeyValueStore<String, Long>> store(Storage storage) {
         return storage.store(STORE, Serdes.Long()).withCachingEnabled();
     }
 
-    void add(Series series, Period week, int delay, long by) {
+    /** Counts so many more (or, if negative, fewer) incidents of a week that were received so many days after it. */
+    public void add(Series series, Period week, int delay, long by) {
         String key = series.key() + "/" + week.firstDay() + "/" + delay;
         Long before = store.get(key);
         long after = (before == null ? 0 : before) + by;
@@ -33,11 +37,12 @@ final class Delays {
 
     /** Receives what is kept. */
     @FunctionalInterface
-    interface Reader {
+    public interface Reader {
         void read(Series series, Period week, int delay, long count);
     }
 
-    void forEach(Reader reader) {
+    /** Reads everything that is kept. */
+    public void forEach(Reader reader) {
         try (KeyValueIterator<String, Long> all = store.all()) {
             all.forEachRemaining(entry -> {
                 String[] parts = entry.key.split("/", -1);
