@@ -57,8 +57,8 @@ class TrendRowsTest {
                         + " The last 4 weeks have 2.4 times the rate of the year before (1.7 to 3.3).");
         assertThat(row.getCaution())
                 .isEqualTo("The week is still filling: a low count means nothing yet."
-                        + " Reports are up in the whole force this week: that is what publicity or an easier form looks like."
-                        + " Retail counts follow which shops report.");
+                        + " Reports are up in the whole force: that is what publicity or an easier form looks like."
+                        + " Retail counts follow how many shops report.");
     }
 
     @Test
