@@ -1,6 +1,7 @@
 package org.lamplight.streams.surface;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.lamplight.schemas.AlertStatus;
 import org.lamplight.streams.statistics.BenjaminiHochberg;
@@ -27,20 +28,29 @@ final class Change {
     private final double[][] p;
     private final double[][] expected;
     private final long[] inForce;
+    private final double[] forceRatio;
     private final double[] adjusted;
     private final double[] q;
     private final double[] above;
     private final AlertStatus[] status;
 
-    Change(Disks disks, Tallies tallies, boolean overdispersion) {
+    /**
+     * Tests every disk.
+     *
+     * @param tallies up to date
+     * @param periods of the same day, the newest first
+     * @param overdispersion whether to allow for shares that vary more than the model says
+     */
+    Change(Disks disks, Tallies tallies, List<Concentration> periods, boolean overdispersion) {
         this.disks = disks;
         this.tallies = tallies;
         int cells = tallies.size();
         firstDay = tallies.firstDay();
-        dispersion = overdispersion ? dispersionOfEarlierPeriods() : 1;
+        dispersion = overdispersion ? dispersionOfEarlier(periods) : 1;
         p = new double[Tallies.WINDOWS.size()][];
         expected = new double[Tallies.WINDOWS.size()][cells];
         inForce = new long[Tallies.WINDOWS.size()];
+        forceRatio = new double[Tallies.WINDOWS.size()];
         for (int window = 0; window < p.length; window++) {
             p[window] = test(window);
         }
@@ -95,9 +105,7 @@ final class Change {
 
     /** Incidents of the force in a window, over what its own past lets expect; NaN while that is too short. */
     double forceRatio(int window) {
-        return pastBefore(window)
-                .map(past -> inForce[window] / (past.dailyMean() * tallies.size() * Tallies.WINDOWS.get(window)))
-                .orElse(Double.NaN);
+        return forceRatio[window];
     }
 
     /** Whether the category is old enough to be tested. */
@@ -109,17 +117,17 @@ final class Change {
         return tallies.asOf() - Tallies.WINDOWS.get(window);
     }
 
-    private Optional<Past> pastBefore(int window) {
-        return Past.of(disks, tallies.decayedBeforeWindow(window), firstDay, before(window));
-    }
-
     private double[] test(int window) {
         double[] ps = new double[tallies.size()];
         Arrays.fill(ps, Double.NaN);
         Arrays.fill(expected[window], Double.NaN);
         int[] counts = tallies.windowCounts(window);
         inForce[window] = Arrays.stream(counts).asLongStream().sum();
-        pastBefore(window).filter(past -> hasHistory()).ifPresent(past -> {
+        Optional<Past> before = Past.of(disks, tallies.decayedBeforeWindow(window), firstDay, before(window));
+        forceRatio[window] = before.map(
+                        past -> inForce[window] / (past.dailyMean() * tallies.size() * Tallies.WINDOWS.get(window)))
+                .orElse(Double.NaN);
+        before.filter(past -> hasHistory()).ifPresent(past -> {
             int[] inDisk = disks.sums(counts);
             for (int cell = 0; cell < ps.length; cell++) {
                 double weight = past.weights()[cell];
@@ -173,17 +181,14 @@ final class Change {
         return probabilities;
     }
 
-    private double dispersionOfEarlierPeriods() {
+    private double dispersionOfEarlier(List<Concentration> periods) {
         Emergence.Dispersion estimate = new Emergence.Dispersion();
-        for (int period = 1; period < Tallies.PERIODS; period++) {
-            int[] counts = tallies.periodCounts(period);
+        for (int period = 1; period < periods.size(); period++) {
+            Concentration counted = periods.get(period);
             double[] decayed = tallies.decayedBeforePeriod(period);
             Past.of(disks, decayed, firstDay, tallies.lastDayOf(period) - Tallies.PERIOD)
-                    .ifPresent(past -> estimate.add(
-                            disks.sums(counts),
-                            Arrays.stream(counts).asLongStream().sum(),
-                            past.weights(),
-                            past.total()));
+                    .ifPresent(past ->
+                            estimate.add(counted.diskCounts(), counted.inForce(), past.weights(), past.total()));
         }
         return estimate.value();
     }

@@ -1,6 +1,7 @@
 package org.lamplight.streams.surface;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.lamplight.streams.statistics.BenjaminiHochberg;
 import org.lamplight.streams.statistics.GiStar;
 
@@ -17,7 +18,8 @@ final class Concentration {
     private final double[] z;
     private final double[] p;
     private final double[] q;
-    private final double[] coldQ;
+    private final BitSet hot = new BitSet();
+    private final BitSet cold = new BitSet();
 
     Concentration(Disks disks, int[] counts) {
         this.counts = counts.clone();
@@ -34,12 +36,26 @@ final class Concentration {
             coldP[cell] = surface.atMost(size, diskCounts[cell]);
         }
         q = BenjaminiHochberg.adjust(p);
-        coldQ = BenjaminiHochberg.adjust(coldP);
+        double[] coldQ = BenjaminiHochberg.adjust(coldP);
+        for (int cell = 0; cell < cells; cell++) {
+            hot.set(cell, q[cell] <= SIGNIFICANT && diskCounts[cell] >= FEWEST_REPORTS);
+            cold.set(cell, coldQ[cell] <= SIGNIFICANT);
+        }
     }
 
     /** Whether it was computed from these counts. */
     boolean isOf(int[] others) {
         return Arrays.equals(counts, others);
+    }
+
+    /** Incidents of each disk; not to be changed. */
+    int[] diskCounts() {
+        return diskCounts;
+    }
+
+    /** Incidents of the force. */
+    long inForce() {
+        return Arrays.stream(counts).asLongStream().sum();
     }
 
     /** Standard score; NaN where it is not defined. */
@@ -59,11 +75,16 @@ final class Concentration {
 
     /** Significantly many, and not just one or two. */
     boolean isHot(int cell) {
-        return q[cell] <= SIGNIFICANT && diskCounts[cell] >= FEWEST_REPORTS;
+        return hot.get(cell);
+    }
+
+    /** The cells that are. */
+    BitSet hot() {
+        return hot;
     }
 
     /** Significantly few. */
     boolean isCold(int cell) {
-        return coldQ[cell] <= SIGNIFICANT;
+        return cold.get(cell);
     }
 }

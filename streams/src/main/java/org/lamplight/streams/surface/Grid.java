@@ -22,12 +22,14 @@ public final class Grid {
     private final int resolution;
     private final long[] cells;
     private final int[][] rings;
+    private final Disks disks;
 
     private Grid(AreaBook book, int resolution) {
         this.book = book;
         this.resolution = resolution;
         this.cells = book.cells(resolution);
         this.rings = Arrays.stream(cells).mapToObj(this::ringOf).toArray(int[][]::new);
+        this.disks = new Disks(rings);
     }
 
     /** The grid of a book's force. */
@@ -59,6 +61,11 @@ public final class Grid {
     /** The numbers of a cell's neighbours inside the force, ascending. */
     public int[] ring(int index) {
         return rings[index];
+    }
+
+    /** The cells with their neighbours. */
+    Disks disks() {
+        return disks;
     }
 
     /**

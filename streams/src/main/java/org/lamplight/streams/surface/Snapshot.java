@@ -1,6 +1,7 @@
 package org.lamplight.streams.surface;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -199,9 +200,12 @@ public final class Snapshot {
     private static boolean[] present(Grid grid, Tallies tallies) {
         boolean[] present = new boolean[tallies.size()];
         for (int cell = 0; cell < present.length; cell++) {
-            present[cell] = !tallies.history(cell).isEmpty()
-                    || IntStream.of(grid.ring(cell))
-                            .anyMatch(near -> !tallies.history(near).isEmpty());
+            if (!tallies.history(cell).isEmpty()) {
+                present[cell] = true;
+                for (int near : grid.ring(cell)) {
+                    present[near] = true;
+                }
+            }
         }
         return present;
     }
@@ -215,9 +219,12 @@ public final class Snapshot {
     }
 
     private static int[] rank(double[] intensity) {
+        double[] sorted = intensity.clone();
+        Arrays.sort(sorted);
+        double least = sorted[Math.max(0, sorted.length - RANKED)];
         // The sort is stable and cells are in ascending order, so ties go by cell id.
         int[] best = IntStream.range(0, intensity.length)
-                .filter(cell -> intensity[cell] > 0)
+                .filter(cell -> intensity[cell] > 0 && intensity[cell] >= least)
                 .boxed()
                 .sorted(Comparator.comparingDouble(cell -> -intensity[cell]))
                 .limit(RANKED)
@@ -234,9 +241,10 @@ public final class Snapshot {
         EmergingClass[] classes = new EmergingClass[tallies.size()];
         int firstDayNeeded = tallies.lastDayOf(periods.size() - 1) - Tallies.PERIOD + 1;
         if (tallies.firstDay() <= firstDayNeeded) {
-            for (int cell = 0; cell < classes.length; cell++) {
-                classes[cell] = emergingClass(periods, cell);
-            }
+            Arrays.fill(classes, EmergingClass.NONE);
+            BitSet everHot = new BitSet();
+            periods.forEach(period -> everHot.or(period.hot()));
+            everHot.stream().forEach(cell -> classes[cell] = emergingClass(periods, cell));
         }
         return classes;
     }

@@ -32,7 +32,7 @@ public final class Surface {
     public Surface(Series series, Grid grid, boolean overdispersion) {
         this.series = series;
         this.grid = grid;
-        this.disks = new Disks(grid);
+        this.disks = grid.disks();
         this.tallies = new Tallies(grid.size());
         this.overdispersion = overdispersion;
     }
@@ -108,7 +108,7 @@ public final class Surface {
         tallies.tally(asOf);
         periods = periods();
         latest = new Snapshot(
-                grid, disks, tallies, periods, new Change(disks, tallies, overdispersion), completeness(asOf));
+                grid, disks, tallies, periods, new Change(disks, tallies, periods, overdispersion), completeness(asOf));
         return latest;
     }
 

@@ -1,0 +1,2 @@
+/** Benchmarks of the production classes; docs/BENCHMARKS.md has the results. */
+package org.lamplight.bench;
