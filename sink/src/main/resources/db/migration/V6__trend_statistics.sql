@@ -82,7 +82,7 @@ comment on column opfcc.trend.expected is 'Reports expected by as_of from the ar
 comment on column opfcc.trend.dispersion is 'How much more counts of this level vary than the model says; at least 1.';
 comment on column opfcc.trend.ratio is 'observed / expected.';
 comment on column opfcc.trend.p_rise is 'Chance of at least this many reports if nothing has changed; the 13 newest weeks only, as all that follows.';
-comment on column opfcc.trend.p_fall is 'Chance of at most this many.';
+comment on column opfcc.trend.p_fall is 'Chance of at most this many; null while it is not known how late reports of the feed come in.';
 comment on column opfcc.trend.q_rise is 'p_rise with the number of areas of the level paid for (Benjamini-Hochberg).';
 comment on column opfcc.trend.status is 'ALERT: p_rise of at most 0.001; WATCH: at most 0.005 with q_rise at most 0.1; PENDING: less than a fifth has arrived; INSUFFICIENT_HISTORY: under 8 weeks; otherwise NONE.';
 comment on column opfcc.trend.nowcast is 'Reports the week will have had once all have arrived.';
@@ -153,7 +153,7 @@ comment on column opfcc.council_trend.expected is 'Reports expected by as_of fro
 comment on column opfcc.council_trend.dispersion is 'How much more counts of this level vary than the model says; at least 1.';
 comment on column opfcc.council_trend.ratio is 'observed / expected.';
 comment on column opfcc.council_trend.p_rise is 'Chance of at least this many reports if nothing has changed; the 13 newest weeks only, as all that follows.';
-comment on column opfcc.council_trend.p_fall is 'Chance of at most this many.';
+comment on column opfcc.council_trend.p_fall is 'Chance of at most this many; null while it is not known how late reports of the feed come in.';
 comment on column opfcc.council_trend.q_rise is 'p_rise with the number of areas of the level paid for (Benjamini-Hochberg).';
 comment on column opfcc.council_trend.status is 'ALERT: p_rise of at most 0.001; WATCH: at most 0.005 with q_rise at most 0.1; PENDING: less than a fifth has arrived; INSUFFICIENT_HISTORY: under 8 weeks; otherwise NONE.';
 comment on column opfcc.council_trend.nowcast is 'Reports the week will have had once all have arrived.';

@@ -2,6 +2,7 @@ package org.lamplight.streams;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.lamplight.streams.evaluation.Design;
 import org.lamplight.streams.rules.Resolutions;
@@ -53,6 +54,11 @@ public record Live(
             boolean overdispersion,
             Resolutions resolutions) {
         this(asOf, clock, publishInterval, surfaceInterval, driftInterval, overdispersion, resolutions, List.of());
+    }
+
+    /** The last date that is over while this one is the last that counts: by the wall clock, today is not. */
+    public LocalDate over(LocalDate lastDay) {
+        return asOf == AsOf.WALL ? lastDay.minusDays(1) : lastDay;
     }
 
     private static void positive(Duration interval, String name) {

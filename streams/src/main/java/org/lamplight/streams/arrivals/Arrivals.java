@@ -24,6 +24,8 @@ public final class Arrivals {
     private static final int MEMORY_DAYS = 182;
 
     private static final int LOAD = 10;
+    /** A feed must have been live for so many days before it shows how late its reports come in. */
+    private static final int DAYS_TO_LEARN = 28;
 
     private final NavigableMap<Integer, NavigableMap<Integer, Long>> weeks = new TreeMap<>();
 
@@ -72,6 +74,11 @@ public final class Arrivals {
             }
         });
         return DelayDistribution.of(equal, atMost);
+    }
+
+    /** Whether a week may lack reports of which nothing is known: it is young, and so is the feed. */
+    public boolean mayBeIncomplete(int week, LocalDate asOf) {
+        return Weeks.age(week, asOf) < DAYS_TO_LEARN && daysLive(asOf) < DAYS_TO_LEARN;
     }
 
     private static void add(long[] equal, long[] atMost, int delay, int age, long count) {

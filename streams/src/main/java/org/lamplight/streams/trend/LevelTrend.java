@@ -73,6 +73,7 @@ final class LevelTrend {
                 counts[week][area],
                 timeline.season()[week],
                 timeline.completeness()[week],
+                timeline.mayBeIncomplete(week),
                 past(week, area),
                 dispersion(week),
                 Optional.ofNullable(test)
@@ -103,7 +104,8 @@ final class LevelTrend {
                 sum(area, from, week),
                 timeline.exposure(from, week),
                 sum(area, first, from - 1),
-                timeline.exposure(first, from - 1)));
+                timeline.exposure(first, from - 1),
+                timeline.mayBeIncomplete(week)));
     }
 
     private long sum(int area, int from, int to) {

@@ -32,7 +32,7 @@ final class LiveSeries {
         this.levels = levels;
         this.live = live;
         this.counts = new SeriesCounts(series);
-        this.latest = new SeriesTrend(levels, counts, LocalDate.EPOCH);
+        this.latest = new SeriesTrend(levels, counts, LocalDate.EPOCH, LocalDate.EPOCH);
         this.settled = latest;
     }
 
@@ -63,7 +63,7 @@ final class LiveSeries {
         boolean newDay = !asOf.equals(latest.asOf());
         if ((changed || newDay) && now - computedAt >= live.surfaceInterval().toMillis()) {
             SeriesTrend before = latest;
-            latest = new SeriesTrend(levels, counts, asOf);
+            latest = new SeriesTrend(levels, counts, asOf, live.over(asOf));
             latest.changes(before, false, (area, week) -> due.add(key(area, week)));
             due.addAll(touched);
             touched.clear();

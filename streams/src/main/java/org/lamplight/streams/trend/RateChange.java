@@ -10,8 +10,9 @@ import org.lamplight.streams.statistics.Rates;
  * @param recentExposure sum of their season factors times the share that has arrived
  * @param before incidents of the weeks before
  * @param beforeExposure the same sum over those
+ * @param mayBeIncomplete whether the 4 weeks may lack reports of which nothing is known, so that no fall can be told
  */
-record RateChange(long recent, double recentExposure, long before, double beforeExposure) {
+record RateChange(long recent, double recentExposure, long before, double beforeExposure, boolean mayBeIncomplete) {
     static final int RECENT_WEEKS = 4;
     static final int WEEKS_BEFORE = 52;
 
@@ -34,7 +35,8 @@ record RateChange(long recent, double recentExposure, long before, double before
             return Direction.INSUFFICIENT;
         }
         double up = pUp();
-        return up >= SURE ? Direction.RISING : up <= 1 - SURE ? Direction.FALLING : Direction.NO_CLEAR_CHANGE;
+        boolean falling = up <= 1 - SURE && !mayBeIncomplete;
+        return up >= SURE ? Direction.RISING : falling ? Direction.FALLING : Direction.NO_CLEAR_CHANGE;
     }
 
     /** What a ratio of counts must be multiplied by to become one of rates. */

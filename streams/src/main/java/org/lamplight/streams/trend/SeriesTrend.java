@@ -13,9 +13,10 @@ final class SeriesTrend {
     private final Timeline timeline;
     private final List<LevelTrend> trends;
 
-    SeriesTrend(Levels levels, SeriesCounts series, LocalDate asOf) {
+    /** What they say, with {@code over} the last date that is over. */
+    SeriesTrend(Levels levels, SeriesCounts series, LocalDate asOf, LocalDate over) {
         this.levels = levels;
-        this.timeline = new Timeline(levels, series, asOf);
+        this.timeline = new Timeline(levels, series, asOf, over);
         this.trends = levels.all().stream()
                 .map(areas -> new LevelTrend(timeline, areas, series))
                 .toList();

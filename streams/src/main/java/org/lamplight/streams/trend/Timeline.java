@@ -21,18 +21,31 @@ final class Timeline {
     private static final double NEARLY_COMPLETE = 0.9;
 
     private final LocalDate asOf;
+    private final LocalDate over;
     private final int firstWeek;
     private final double[] season;
     private final double[] completeness;
+    private final boolean[] mayBeIncomplete;
     private final int newestFull;
 
-    Timeline(Levels levels, SeriesCounts series, LocalDate asOf) {
+    /**
+     * The weeks up to the one that holds a day.
+     *
+     * @param asOf last date counted
+     * @param over last date that is over: a week can only be as complete as days have passed
+     */
+    Timeline(Levels levels, SeriesCounts series, LocalDate asOf, LocalDate over) {
         this.asOf = asOf;
+        this.over = over;
         int lastWeek = Weeks.of(asOf);
         this.firstWeek = firstWeek(levels, series, lastWeek);
-        this.completeness = completeness(series.arrivals().distribution(asOf), lastWeek - firstWeek + 1);
-        this.newestFull = Weeks.age(lastWeek, asOf) >= 0 ? completeness.length - 1 : completeness.length - 2;
+        this.completeness = completeness(series.arrivals().distribution(over), lastWeek - firstWeek + 1);
+        this.newestFull = Weeks.age(lastWeek, over) >= 0 ? completeness.length - 1 : completeness.length - 2;
         this.season = season(levels, series);
+        this.mayBeIncomplete = new boolean[completeness.length];
+        for (int week = 0; week < mayBeIncomplete.length; week++) {
+            mayBeIncomplete[week] = series.arrivals().mayBeIncomplete(firstWeek + week, over);
+        }
     }
 
     /** The week of the earliest report, and the one after the last where there is none. */
@@ -49,7 +62,7 @@ final class Timeline {
     private double[] completeness(DelayDistribution delays, int weeks) {
         double[] shares = new double[weeks];
         for (int week = 0; week < weeks; week++) {
-            shares[week] = delays.completeness(Weeks.age(firstWeek + week, asOf));
+            shares[week] = delays.completeness(Weeks.age(firstWeek + week, over));
         }
         return shares;
     }
@@ -112,6 +125,11 @@ final class Timeline {
 
     double[] completeness() {
         return completeness;
+    }
+
+    /** Whether a week may lack reports of which nothing is known, because the feed is too young. */
+    boolean mayBeIncomplete(int week) {
+        return mayBeIncomplete[week];
     }
 
     /** Sum of season factor times completeness over weeks, as far as there are such weeks. */

@@ -86,14 +86,17 @@ final class TrendRows {
         week.past().ifPresent(past -> add(row, week, test, past));
         test.change().ifPresent(change -> add(row, change));
         row.setExplanation(TrendWords.explanation(row));
-        row.setCaution(TrendWords.caution(row, test.forceIsUp()));
+        row.setCaution(TrendWords.caution(row, week.mayBeIncomplete(), test.forceIsUp()));
     }
 
     private static void add(Trend.Builder row, WeekStatistics week, WeekStatistics.Test test, GammaPoisson past) {
         Nowcast nowcast = week.nowcast(past);
         row.setPRise(test.pRise())
                 .setQRise(test.qRise())
-                .setPFall(past.atMost(week.observed(), week.exposure(), week.dispersion()))
+                .setPFall(
+                        week.mayBeIncomplete()
+                                ? null
+                                : past.atMost(week.observed(), week.exposure(), week.dispersion()))
                 .setNowcast(nowcast.mean())
                 .setNowcastLow(nowcast.interval90().low())
                 .setNowcastHigh(nowcast.interval90().high());

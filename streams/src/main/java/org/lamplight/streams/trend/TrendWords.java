@@ -37,6 +37,9 @@ final class TrendWords {
 
     private static String chance(Trend.Builder row) {
         boolean more = row.getObserved() >= row.getExpected();
+        if (!more && row.getPFall() == null) {
+            return "whether that is few cannot be said yet";
+        }
         double p = more ? row.getPRise() : row.getPFall();
         String what = more ? "at least this many by chance: " : "at most this many by chance: ";
         if (p > UNUSUAL) {
@@ -58,10 +61,12 @@ final class TrendWords {
     }
 
     /** Null where there is nothing to be careful about. */
-    static String caution(Trend.Builder row, boolean forceIsUp) {
+    static String caution(Trend.Builder row, boolean mayBeIncomplete, boolean forceIsUp) {
         List<String> cautions = new ArrayList<>();
         if (row.getCompleteness() < NEARLY_ALL) {
             cautions.add("The week is still filling: a low count means nothing yet.");
+        } else if (mayBeIncomplete) {
+            cautions.add("How late reports come in is not known yet, so a low count means nothing.");
         }
         if (forceIsUp) {
             cautions.add(Phrases.SPIKE);

@@ -13,6 +13,7 @@ import org.lamplight.streams.statistics.Nowcast;
  * @param observed incidents so far
  * @param season season factor
  * @param completeness share of the week's incidents that has arrived
+ * @param mayBeIncomplete whether it may lack reports of which nothing is known, because the feed is too young
  * @param past what was known of the area before; empty where there is no past, or nothing of the week can have arrived
  * @param dispersion how much more counts of this completeness vary
  * @param test the test for a rise and the change of rate; of the newest weeks only
@@ -22,6 +23,7 @@ record WeekStatistics(
         long observed,
         double season,
         double completeness,
+        boolean mayBeIncomplete,
         Optional<GammaPoisson> past,
         double dispersion,
         Optional<Test> test) {

@@ -133,6 +133,20 @@ class SeriesTrendTest {
     }
 
     @Test
+    void shouldCallNothingAFallWhileNobodyKnowsHowLateReportsCome() {
+        Town town = new Town("streetsafe");
+        for (int back = 1; back < 60; back++) {
+            // All of it was loaded on one day, and most of the newest weeks has yet to come.
+            town.with(back <= 4 ? 1 : 10, "a", SUNDAY.minusWeeks(back), 7 * back);
+        }
+        SeriesTrend trend = town.asOf(SUNDAY);
+
+        assertThat(direction(trend, FORCE, 1)).contains(Direction.NO_CLEAR_CHANGE);
+        assertThat(of(trend, FORCE, 1).mayBeIncomplete()).isTrue();
+        assertThat(of(trend, FORCE, 6).mayBeIncomplete()).isFalse();
+    }
+
+    @Test
     void shouldNotAlarmAtABatchOfHistoricReports() {
         Town town = new Town("streetsafe").with(2, "a", SUNDAY, 0, 40).with(1, "b", SUNDAY, 0, 40);
         for (int back = 3; back < 28; back++) {

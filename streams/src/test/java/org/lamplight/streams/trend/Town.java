@@ -64,7 +64,7 @@ final class Town {
     }
 
     SeriesTrend asOf(LocalDate day) {
-        return new SeriesTrend(Levels.of(book("a", "b", "c", "d")), counts, day);
+        return new SeriesTrend(Levels.of(book("a", "b", "c", "d")), counts, day, day);
     }
 
     static Stream<String> areas() {

@@ -78,7 +78,7 @@ class TrendReferenceTest {
         int labels = 0;
         for (Map<String, String> row : rows("expected/trend_synthetic_reports.csv")) {
             SeriesTrend trend = trends.computeIfAbsent(
-                    row.get("category"), category -> new SeriesTrend(levels, series(row), AS_OF));
+                    row.get("category"), category -> new SeriesTrend(levels, series(row), AS_OF, AS_OF));
             int week = Weeks.of(LocalDate.parse(row.get("week_start")));
             var ours = trend.statistics(row.get("area_code"), week);
             if (ours.isEmpty()) {

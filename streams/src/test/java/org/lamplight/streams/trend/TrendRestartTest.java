@@ -135,7 +135,7 @@ class TrendRestartTest {
         assertThat(published(1)).hasSize(3 * 3);
         // The other wards' expectations follow the mean of the level, and the weeks after it the week.
         assertThat(published(60).keySet())
-                .contains("b/streetsafe/WEEK/2026-03-09", "a/streetsafe/WEEK/2026-02-16")
+                .contains("b/streetsafe/WEEK/2026-03-02", "a/streetsafe/WEEK/2026-02-16")
                 .allSatisfy(key -> assertThat(key).contains("/WEEK/"));
         assertThat(published(60)).isEmpty();
     }

@@ -79,7 +79,9 @@ class TrendRowsTest {
         Trend running = row(town.with(1, "b", SUNDAY.plusDays(1), 0), "b", SUNDAY.plusDays(1));
 
         assertThat(first.getExplanation()).isEqualTo("1 report in the week; there is no past to compare with.");
-        assertThat(first.getCaution()).isEqualTo("Too few reports in a year to tell a trend.");
+        assertThat(first.getCaution())
+                .isEqualTo("How late reports come in is not known yet, so a low count means nothing."
+                        + " Too few reports in a year to tell a trend.");
         assertThat(first.getExpected()).isNull();
         assertThat(first.getPRise()).isNull();
         assertThat(first.getPUp()).isNull();
