@@ -60,8 +60,8 @@ public final class Emergence {
          *
          * @param inDisk reports of each disk
          * @param inForce reports of the force
-         * @param weights weight of each disk before the window, {@link #weight}
-         * @param total weight of the force
+         * @param weights decayed count of each disk before the window, without a prior
+         * @param total decayed count of the force
          */
         public void add(int[] inDisk, long inForce, double[] weights, double total) {
             for (int disk = 0; disk < inDisk.length; disk++) {

@@ -181,14 +181,18 @@ final class Change {
         return probabilities;
     }
 
+    /** Without the prior, which draws busy and quiet disks together: its error would be taken for dispersion. */
     private double dispersionOfEarlier(List<Concentration> periods) {
         Emergence.Dispersion estimate = new Emergence.Dispersion();
         for (int period = 1; period < periods.size(); period++) {
             Concentration counted = periods.get(period);
             double[] decayed = tallies.decayedBeforePeriod(period);
             Past.of(disks, decayed, firstDay, tallies.lastDayOf(period) - Tallies.PERIOD)
-                    .ifPresent(past ->
-                            estimate.add(counted.diskCounts(), counted.inForce(), past.weights(), past.total()));
+                    .ifPresent(past -> estimate.add(
+                            counted.diskCounts(),
+                            counted.inForce(),
+                            disks.sums(decayed),
+                            Arrays.stream(decayed).sum()));
         }
         return estimate.value();
     }
