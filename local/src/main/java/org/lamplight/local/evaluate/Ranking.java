@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -112,14 +111,14 @@ public final class Ranking {
                 Arrays.stream(yardstick).reduce(PredictiveAccuracy::plus).orElseThrow();
         Interval difference = difference(weeks, yardstick);
         return List.of(
-                format("%.0f %%", 100 * SHARES[share]),
+                Numbers.text("%.0f %%", 100 * SHARES[share]),
                 ranker.label(),
-                format("%.4f", all.hitRate()),
-                format("%.2f", all.pai()),
-                format("%.3f", all.peiStar()),
-                format("%+.4f", all.hitRate() - history.hitRate()),
-                format("%+.4f", difference.low()),
-                format("%+.4f", difference.high()));
+                Numbers.text("%.4f", all.hitRate()),
+                Numbers.text("%.2f", all.pai()),
+                Numbers.text("%.3f", all.peiStar()),
+                Numbers.text("%+.4f", all.hitRate() - history.hitRate()),
+                Numbers.text("%+.4f", difference.low()),
+                Numbers.text("%+.4f", difference.high()));
     }
 
     /** Percentiles of the difference of hit rates over weeks drawn with replacement. */
@@ -140,9 +139,5 @@ public final class Ranking {
                 .toArray();
         int tail = (int) Math.round(DRAWS * (1 - CONFIDENCE) / 2);
         return new Interval(differences[tail], differences[DRAWS - 1 - tail]);
-    }
-
-    private static String format(String pattern, double value) {
-        return String.format(Locale.ROOT, pattern, value);
     }
 }
