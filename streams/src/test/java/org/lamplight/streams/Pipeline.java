@@ -109,8 +109,9 @@ public final class Pipeline implements AutoCloseable {
         settle();
     }
 
-    /** Moves the clock far enough that everything is published. */
+    /** Moves the clock far enough that everything is published: first what changed, then what drifted. */
     public void settle() {
+        advance(SURFACE);
         advance(SURFACE);
     }
 

@@ -21,8 +21,6 @@ public final class Surface {
     private Snapshot latest;
     private String[] alerts;
     private long computedAt = Long.MIN_VALUE;
-    private long driftSentAt = Long.MIN_VALUE;
-    private boolean drifted;
 
     /**
      * A surface without incidents.
@@ -99,7 +97,6 @@ public final class Surface {
     /** Computes it anew. */
     Snapshot compute(int asOf, long now) {
         computedAt = now;
-        drifted = true;
         return compute(asOf);
     }
 
@@ -110,16 +107,6 @@ public final class Surface {
         latest = new Snapshot(
                 grid, disks, tallies, periods, new Change(disks, tallies, periods, overdispersion), completeness(asOf));
         return latest;
-    }
-
-    /** Whether rows that only drifted are to be sent: once in an interval, and at once the first time. */
-    boolean isDriftDue(long now, long interval) {
-        return drifted && (driftSentAt == Long.MIN_VALUE || now - driftSentAt >= interval);
-    }
-
-    void driftSent(long now) {
-        driftSentAt = now;
-        drifted = false;
     }
 
     /** Share of the newest period's incidents that has arrived. */

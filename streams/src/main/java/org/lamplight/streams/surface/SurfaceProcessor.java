@@ -1,5 +1,6 @@
 package org.lamplight.streams.surface;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Tick;
+import org.lamplight.streams.state.Drift;
 import org.lamplight.streams.state.SentRows;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
@@ -34,7 +36,7 @@ import org.lamplight.streams.state.Today;
  * Keeps the surfaces of one partition. The store holds the history of every cell of resolution 10, so that a surface of
  * any resolution can be drawn from it; arrays in memory, filled from it at start, serve the computation. A surface is
  * computed when it changed or a day began. Rows whose own counts changed are sent at once, those that only drifted because
- * others changed once in an interval.
+ * others changed when it is time ({@link Drift}).
  */
 public final class SurfaceProcessor implements Processor<String, Signal, String, Row<?>> {
     private static final String HISTORIES = "surface-histories";
@@ -44,6 +46,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     private final Grids grids;
     private final Live live;
     private final Map<Series, Surface> surfaces = new TreeMap<>();
+    private final Map<Series, Drift> drifts = new HashMap<>();
     private ProcessorContext<String, Row<?>> context;
     private KeyValueStore<String, History> histories;
     private SentRows<Hotspot> sentRows;
@@ -132,13 +135,18 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
             for (Surface surface : surfaces.values()) {
                 if (surface.isDue(asOf, now, live.surfaceInterval().toMillis())) {
                     compute(surface, asOf, now);
+                    drift(surface).computed(now);
                 }
-                if (surface.isDriftDue(now, live.driftInterval().toMillis())) {
-                    surface.driftSent(now);
+                if (drift(surface).isDue(now)) {
+                    drift(surface).sent(now);
                     cells(surface).forEach(cell -> sendRow(surface, cell, now));
                 }
             }
         });
+    }
+
+    private Drift drift(Surface surface) {
+        return drifts.computeIfAbsent(surface.series(), series -> new Drift(live.driftInterval()));
     }
 
     private void compute(Surface surface, int asOf, long now) {
@@ -148,12 +156,12 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
         surface.put(alerts.update(surface, (key, alert) -> forward(key, Topics.ALERT, alert, now)));
         if (before == null) {
             takeBackStrangers(surface, now);
-        } else {
-            cells(surface)
-                    .filter(cell ->
-                            !after.sameOwn(before, cell) || !Objects.equals(surface.alerts()[cell], alertsBefore[cell]))
-                    .forEach(cell -> sendRow(surface, cell, now));
         }
+        cells(surface)
+                .filter(cell -> before == null
+                        || !after.sameOwn(before, cell)
+                        || !Objects.equals(surface.alerts()[cell], alertsBefore[cell]))
+                .forEach(cell -> sendRow(surface, cell, now));
     }
 
     private static IntStream cells(Surface surface) {

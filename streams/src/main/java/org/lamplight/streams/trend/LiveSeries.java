@@ -9,11 +9,12 @@ import org.lamplight.streams.arrivals.Weeks;
 import org.lamplight.streams.deltas.CountKey;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.rules.Period;
+import org.lamplight.streams.state.Drift;
 
 /**
  * One series as it is kept current: its counts, and which rows are due. A row whose number, status or direction changed is
- * due as soon as the series is computed again; one that drifted only because others changed, or a day began, at most once per
- * drift interval: while an archive is read, days pass by the second.
+ * due as soon as the series is computed again; one that drifted only because others changed, or a day began, when it is
+ * time ({@link Drift}): while an archive is read, days pass by the second.
  */
 final class LiveSeries {
     private final Levels levels;
@@ -21,9 +22,8 @@ final class LiveSeries {
     private final SeriesCounts counts;
     private final Set<String> touched = new LinkedHashSet<>();
     private boolean changed = true;
-    private boolean drifting;
+    private final Drift drift;
     private long computedAt;
-    private long settledAt;
     private SeriesTrend latest;
     /** The one of which every row has been sent. */
     private SeriesTrend settled;
@@ -31,6 +31,7 @@ final class LiveSeries {
     LiveSeries(Levels levels, Series series, Live live) {
         this.levels = levels;
         this.live = live;
+        this.drift = new Drift(live.driftInterval());
         this.counts = new SeriesCounts(series);
         this.latest = new SeriesTrend(levels, counts, LocalDate.EPOCH, LocalDate.EPOCH);
         this.settled = latest;
@@ -68,14 +69,13 @@ final class LiveSeries {
             due.addAll(touched);
             touched.clear();
             changed = false;
-            drifting = true;
             computedAt = now;
+            drift.computed(now);
         }
-        if (drifting && now - settledAt >= live.driftInterval().toMillis()) {
+        if (drift.isDue(now)) {
             latest.changes(settled, true, (area, week) -> due.add(key(area, week)));
             settled = latest;
-            drifting = false;
-            settledAt = now;
+            drift.sent(now);
         }
         return due;
     }

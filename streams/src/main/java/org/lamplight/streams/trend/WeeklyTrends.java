@@ -34,9 +34,9 @@ public final class WeeklyTrends {
         counts.arrivals().add(Weeks.of(day), delay, by);
     }
 
-    /** Computes all rows as of a day, which is the last that counts. */
+    /** Computes all rows as of a day, which is the last that counts and is over. */
     public void compute(LocalDate asOf) {
-        latest = new SeriesTrend(levels, counts, asOf);
+        latest = new SeriesTrend(levels, counts, asOf, asOf);
     }
 
     /** The row of an area and the week of a day, as last computed; empty if there is none. */
