@@ -58,6 +58,7 @@ public final class FalseAlarms {
         EARS("EARS C1 of the disk"),
         WATCH_IN_UNREST("unrest: WATCH or ALERT, any day"),
         ALERT_IN_UNREST("unrest: ALERT, any day"),
+        SHARE_BEFORE_DOUBLING("the four weeks before all reports double: share test"),
         SHARE_WHEN_DOUBLED("all reports doubled: share test"),
         WATCH_WHEN_DOUBLED("all reports doubled: WATCH or ALERT"),
         COUNT_WHEN_DOUBLED("all reports doubled: disk doubled, at least 2");
@@ -71,6 +72,9 @@ public final class FalseAlarms {
 
     /** Prepares the county. */
     public FalseAlarms(AreaBook book, Settings settings) {
+        if (settings.weeks <= EARS_BASELINE) {
+            throw new IllegalArgumentException("It takes at least %d weeks.".formatted(EARS_BASELINE + 1));
+        }
         this.county = new MadeUpCounty(book, RESOLUTION, settings.seed);
         this.settings = settings;
     }
@@ -160,8 +164,11 @@ public final class FalseAlarms {
                     IntStream.range(0, DAYS_OF_WEEK).forEach(day -> reports.fall(times));
                     Snapshot sunday = reports.snapshot();
                     disks.add(diskCounts(sunday));
-                    if (week >= 0) {
-                        add(Rule.SHARE_WHEN_DOUBLED, cells(cell -> sunday.emergenceP(MONTH, cell) <= NOMINAL), weeks);
+                    long shares = cells(cell -> sunday.emergenceP(MONTH, cell) <= NOMINAL);
+                    if (week < 0) {
+                        add(Rule.SHARE_BEFORE_DOUBLING, shares, weeks);
+                    } else {
+                        add(Rule.SHARE_WHEN_DOUBLED, shares, weeks);
                         add(Rule.WATCH_WHEN_DOUBLED, cells(cell -> isAlarm(sunday.status(cell))), weeks);
                         add(Rule.COUNT_WHEN_DOUBLED, cells(cell -> isDoubled(disks, cell)), weeks);
                     }
