@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -23,7 +25,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lamplight.areas.Area;
 import org.lamplight.areas.AreaBook;
+import org.lamplight.areas.AreaKind;
 import org.lamplight.areas.Cells;
 import org.lamplight.schemas.Hotspot;
 import org.lamplight.schemas.Topics;
@@ -149,6 +153,34 @@ class SurfaceRestartTest {
                 .filteredOn(forward -> forward.record().value().value().isPresent())
                 .hasSize(7)
                 .allSatisfy(forward -> assertThat(resolution(forward)).isEqualTo(9));
+    }
+
+    @Test
+    void shouldTakeBackTheCellsThatAForceNoLongerHas() {
+        start(AsOf.WALL, Resolutions.DEFAULT).process(record(delta(1)));
+        publish();
+        context.resetForwards();
+
+        // Of the disk's seven cells the force keeps the middle one: all of the force is one disk then.
+        long middle = Cells.parent(CELL, 8);
+        Area force = new Area("E23000022", "a small force", AreaKind.FORCE, 0, Optional.empty(), OptionalLong.empty());
+        Set<Long> fine =
+                Arrays.stream(Cells.children(middle, Cells.RESOLUTION)).boxed().collect(Collectors.toSet());
+        AreaBook book = AreaBook.of("invented", Map.of(force, fine));
+        new SurfaceProcessor(new Grids(book, Resolutions.DEFAULT), live(AsOf.WALL, Resolutions.DEFAULT)).init(context);
+        publish();
+
+        assertThat(context.forwarded())
+                .filteredOn(forward -> forward.record().value().value().isEmpty())
+                .hasSize(6);
+        assertThat(context.forwarded())
+                .filteredOn(forward -> forward.record().value().value().isPresent())
+                .singleElement()
+                .satisfies(forward -> {
+                    assertThat(hotspot(forward).getCell()).isEqualTo(Cells.name(middle));
+                    assertThat(hotspot(forward).getGiZ()).isNull();
+                    assertThat(hotspot(forward).getGiP()).isEqualTo(1);
+                });
     }
 
     @Test
