@@ -13,11 +13,18 @@ public final class Phrases {
     /** Nobody can tell smaller probabilities apart, and no model is right to so many digits. */
     private static final double SMALLEST = 1e-6;
 
+    private static final int THOUSAND = 1000;
+
     private Phrases() {}
 
     /** A count of reports: "No report", "1 report", "9 reports". */
     public static String reports(long count) {
-        return count == 0 ? "No report" : String.format(Locale.UK, "%,d %s", count, count == 1 ? "report" : "reports");
+        if (count == 0) {
+            return "No report";
+        }
+        // Formatting takes longer than all the rest of a sentence, and most counts are small.
+        String number = count < THOUSAND ? Long.toString(count) : String.format(Locale.UK, "%,d", count);
+        return number + (count == 1 ? " report" : " reports");
     }
 
     /** A positive amount with about two digits: "0.3", "2.1", "14". */

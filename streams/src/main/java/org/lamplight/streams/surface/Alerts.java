@@ -186,7 +186,7 @@ final class Alerts {
         Alert oldest = group.alerts.isEmpty() ? null : group.alerts.first();
         List<String> cells = Stream.concat(
                         group.alerts.stream().flatMap(alert -> alert.getCells().stream()),
-                        group.cells.stream().mapToObj(cell -> Cells.name(grid.cell(cell))))
+                        group.cells.stream().mapToObj(cell -> grid.name(cell)))
                 .distinct()
                 .sorted()
                 .toList();
@@ -197,7 +197,7 @@ final class Alerts {
         return Alert.newBuilder()
                 .setForce(surface.series().force())
                 .setCategory(surface.series().category())
-                .setAlert(oldest == null ? today + "-" + Cells.name(grid.cell(strongest)) : oldest.getAlert())
+                .setAlert(oldest == null ? today + "-" + grid.name(strongest) : oldest.getAlert())
                 .setName(grid.placeName(strongest))
                 .setWard(grid.ward(strongest).orElse(null))
                 .setCouncil(grid.council(strongest).orElse(null))

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.lamplight.areas.Area;
 import org.lamplight.areas.AreaBook;
@@ -23,6 +24,11 @@ public final class Grid {
     private final long[] cells;
     private final int[][] rings;
     private final Disks disks;
+    // What rows tell of each cell, looked up once: a surface sends thousands of rows at a time.
+    private final String[] names;
+    private final LatLng[] centres;
+    private final List<Optional<String>> wards;
+    private final List<Optional<String>> councils;
 
     private Grid(AreaBook book, int resolution) {
         this.book = book;
@@ -30,6 +36,10 @@ public final class Grid {
         this.cells = book.cells(resolution);
         this.rings = Arrays.stream(cells).mapToObj(this::ringOf).toArray(int[][]::new);
         this.disks = new Disks(rings);
+        this.names = Arrays.stream(cells).mapToObj(Cells::name).toArray(String[]::new);
+        this.centres = Arrays.stream(cells).mapToObj(Cells::centre).toArray(LatLng[]::new);
+        this.wards = codes(book::wardOf);
+        this.councils = codes(book::councilOf);
     }
 
     /** The grid of a book's force. */
@@ -50,6 +60,11 @@ public final class Grid {
     /** The cell of a number. */
     public long cell(int index) {
         return cells[index];
+    }
+
+    /** The name of the cell of a number. */
+    String name(int index) {
+        return names[index];
     }
 
     /** The number of a cell, or {@link #ABSENT}. */
@@ -80,17 +95,17 @@ public final class Grid {
 
     /** The middle of a cell. */
     public LatLng centre(int index) {
-        return Cells.centre(cells[index]);
+        return centres[index];
     }
 
     /** Code of the newest vintage's ward that holds the cell's centre. */
     public Optional<String> ward(int index) {
-        return book.wardOf(cells[index]).map(Area::code);
+        return wards.get(index);
     }
 
     /** Code of the council that holds the cell's centre. */
     public Optional<String> council(int index) {
-        return book.councilOf(cells[index]).map(Area::code);
+        return councils.get(index);
     }
 
     /** Name of the named zone that holds the cell's centre, else of the ward, else of the force. */
@@ -102,6 +117,12 @@ public final class Grid {
                 .or(() -> book.wardOf(cells[index]))
                 .map(Area::name)
                 .orElseGet(book::force);
+    }
+
+    private List<Optional<String>> codes(LongFunction<Optional<Area>> areaOf) {
+        return Arrays.stream(cells)
+                .mapToObj(cell -> areaOf.apply(cell).map(Area::code))
+                .toList();
     }
 
     private int[] ringOf(long cell) {

@@ -3,7 +3,6 @@ package org.lamplight.streams.surface;
 import com.uber.h3core.util.LatLng;
 import java.time.LocalDate;
 import java.util.OptionalInt;
-import org.lamplight.areas.Cells;
 import org.lamplight.schemas.Hotspot;
 
 /** What a snapshot says of one cell, as the row that analysts read. */
@@ -18,7 +17,7 @@ final class HotspotRows {
         return Hotspot.newBuilder()
                 .setForce(surface.series().force())
                 .setCategory(surface.series().category())
-                .setCell(Cells.name(grid.cell(cell)))
+                .setCell(grid.name(cell))
                 .setResolution(grid.resolution())
                 .setLatitude(centre.lat)
                 .setLongitude(centre.lng)

@@ -29,8 +29,8 @@ final class HotspotSentences {
             return "No report in and around this cell in " + Snapshot.WINDOWS.get(LONGEST) + " days.";
         }
         int window = decidingWindow(snapshot, cell);
-        String seen = "%s in %d days in and around this cell"
-                .formatted(Phrases.reports(snapshot.diskCount(window, cell)), Snapshot.WINDOWS.get(window));
+        String seen = Phrases.reports(snapshot.diskCount(window, cell)) + " in " + Snapshot.WINDOWS.get(window)
+                + " days in and around this cell";
         if (Double.isNaN(snapshot.expected(window, cell))) {
             return seen + ".";
         }
@@ -45,8 +45,8 @@ final class HotspotSentences {
 
     private static String gathering(Snapshot snapshot, int cell) {
         return snapshot.isHot(cell)
-                ? "; %s in 28 days gathered in one place by chance: %s"
-                        .formatted(Phrases.reports(snapshot.diskCount(1, cell)), Phrases.chance(snapshot.giP(cell)))
+                ? "; " + Phrases.reports(snapshot.diskCount(1, cell)) + " in 28 days gathered in one place by chance: "
+                        + Phrases.chance(snapshot.giP(cell))
                 : "";
     }
 

@@ -10,7 +10,7 @@ import org.lamplight.areas.Area;
 import org.lamplight.areas.AreaBook;
 
 /** The areas of a book by level: what is pooled and what is compared. Wards of each vintage are a level of their own. */
-final class Levels {
+public final class Levels {
     private final List<List<String>> levels;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final int force;
@@ -35,7 +35,8 @@ final class Levels {
         this.force = places.get(force).level();
     }
 
-    static Levels of(AreaBook book) {
+    /** The levels of a book. */
+    public static Levels of(AreaBook book) {
         Map<String, List<String>> byLevel = new LinkedHashMap<>();
         for (Area area : book.areas()) {
             byLevel.computeIfAbsent(area.kind() + "/" + area.vintage(), unseen -> new ArrayList<>())

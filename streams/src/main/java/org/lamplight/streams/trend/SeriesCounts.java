@@ -7,25 +7,28 @@ import org.lamplight.streams.arrivals.Arrivals;
 import org.lamplight.streams.deltas.Series;
 
 /** The weekly counts of one series by area, and how its incidents arrived: all that its trends are computed from. */
-final class SeriesCounts {
+public final class SeriesCounts {
     private final Series series;
     private final Map<String, NavigableMap<Integer, Integer>> weeksOfArea = new TreeMap<>();
     private final Arrivals arrivals = new Arrivals();
 
-    SeriesCounts(Series series) {
+    /** No counts yet. */
+    public SeriesCounts(Series series) {
         this.series = series;
     }
 
-    Series series() {
+    /** What is counted. */
+    public Series series() {
         return series;
     }
 
-    Arrivals arrivals() {
+    /** How its incidents arrived. */
+    public Arrivals arrivals() {
         return arrivals;
     }
 
     /** Counts so many more (or, if negative, fewer) incidents in a week of an area. */
-    void add(String area, int week, int by) {
+    public void add(String area, int week, int by) {
         NavigableMap<Integer, Integer> weeks = weeksOfArea.computeIfAbsent(area, unseen -> new TreeMap<>());
         weeks.merge(week, by, (before, more) -> before + more == 0 ? null : before + more);
         if (weeks.isEmpty()) {

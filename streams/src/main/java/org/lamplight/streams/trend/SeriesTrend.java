@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 import org.lamplight.schemas.AlertStatus;
 
 /** What the counts of one series say as of a day. Computed anew from them each time: no Kafka, no clock, no memory. */
-final class SeriesTrend {
+public final class SeriesTrend {
     private final Levels levels;
     private final Timeline timeline;
     private final List<LevelTrend> trends;
 
     /** What they say, with {@code over} the last date that is over. */
-    SeriesTrend(Levels levels, SeriesCounts series, LocalDate asOf, LocalDate over) {
+    public SeriesTrend(Levels levels, SeriesCounts series, LocalDate asOf, LocalDate over) {
         this.levels = levels;
         this.timeline = new Timeline(levels, series, asOf, over);
         this.trends = levels.all().stream()
@@ -27,7 +27,7 @@ final class SeriesTrend {
     }
 
     /** What is known of an area and week; empty for weeks without statistics and areas that never had a report. */
-    Optional<WeekStatistics> statistics(String area, int week) {
+    public Optional<WeekStatistics> statistics(String area, int week) {
         return levels.place(area).filter(place -> isShown(place, week)).map(place -> statistics(place, week));
     }
 

@@ -15,7 +15,7 @@ import org.lamplight.streams.statistics.Nowcast;
 import org.lamplight.streams.statistics.Rates;
 
 /** What a count, and the statistics of it, say as the row that analysts read. */
-final class TrendRows {
+public final class TrendRows {
     private static final double PER = 1000;
     private static final double CONFIDENCE = 0.95;
 
@@ -27,7 +27,8 @@ final class TrendRows {
     /** Two counts of equal exposure. */
     private record Counts(long recent, long before) {}
 
-    TrendRows(AreaBook book) {
+    /** Rows about the areas of a book. */
+    public TrendRows(AreaBook book) {
         this.book = book;
     }
 
@@ -41,7 +42,7 @@ final class TrendRows {
     }
 
     /** The row of a count; empty for an area that is not in the book. */
-    Optional<Trend> row(CountKey key, long observed, Optional<WeekStatistics> statistics) {
+    public Optional<Trend> row(CountKey key, long observed, Optional<WeekStatistics> statistics) {
         return book.area(key.area()).map(area -> row(key, area, observed, statistics));
     }
 

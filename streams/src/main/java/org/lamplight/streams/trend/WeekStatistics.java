@@ -18,7 +18,7 @@ import org.lamplight.streams.statistics.Nowcast;
  * @param dispersion how much more counts of this completeness vary
  * @param test the test for a rise and the change of rate; of the newest weeks only
  */
-record WeekStatistics(
+public record WeekStatistics(
         LocalDate asOf,
         long observed,
         double season,

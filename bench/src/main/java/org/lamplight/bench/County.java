@@ -1,0 +1,194 @@
+package org.lamplight.bench;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.lamplight.areas.AreaBook;
+import org.lamplight.areas.Cells;
+import org.lamplight.schemas.Behaviour;
+import org.lamplight.schemas.HateReferral;
+import org.lamplight.schemas.PlaceReason;
+import org.lamplight.schemas.Report;
+import org.lamplight.schemas.RetailIncidentType;
+import org.lamplight.schemas.RetailSubmission;
+import org.lamplight.schemas.SafetyConcern;
+import org.lamplight.schemas.Strand;
+import org.lamplight.schemas.Topic;
+import org.lamplight.schemas.Topics;
+import org.lamplight.schemas.serde.TopicSerdes;
+import org.lamplight.streams.Live;
+import org.lamplight.streams.Live.AsOf;
+import org.lamplight.streams.SafetyTopology;
+import org.lamplight.streams.rules.Resolutions;
+import org.lamplight.streams.state.Storage;
+
+/**
+ * The whole topology over one force, with its stores on the heap and Kafka's test driver for a broker, so that everything runs
+ * on the caller's thread. Made-up reports of three sources count in ten categories. Today is the day of the latest report.
+ */
+final class County implements AutoCloseable {
+    private static final Clock AFTERWARDS = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
+    private static final Duration PUBLISH = Duration.ofMillis(250);
+    private static final Duration SURFACE = Duration.ofSeconds(1);
+    private static final Duration DRIFT = Duration.ofSeconds(60);
+    private static final Duration TO_RECEIPT = Duration.ofHours(1);
+    private static final int NOON = 12;
+    private static final int SOURCES = 3;
+
+    private final long[] cells;
+    private final MadeUpReports reports;
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, SafetyConcern> concerns;
+    private final TestInputTopic<String, HateReferral> referrals;
+    private final TestInputTopic<String, RetailSubmission> submissions;
+    private final Map<String, Map<String, Integer>> logged = new TreeMap<>();
+    private int sent;
+
+    /** A county without reports, and what it will have each day. */
+    County(double reportsADay) {
+        AreaBook book = AreaBook.northamptonshire();
+        TopicSerdes serdes = new TopicSerdes(Map.of("schema.registry.url", "mock://bench"));
+        Live live = new Live(AsOf.DATA, AFTERWARDS, PUBLISH, SURFACE, DRIFT, true, Resolutions.DEFAULT);
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
+        cells = book.cells(Cells.RESOLUTION);
+        reports = new MadeUpReports(cells.length, 7 * reportsADay);
+        driver = new TopologyTestDriver(
+                SafetyTopology.of(book, serdes, live, Storage.MEMORY), settings, AFTERWARDS.instant());
+        concerns = input(Topics.SAFETY_CONCERN, serdes);
+        referrals = input(Topics.HATE_REFERRAL, serdes);
+        submissions = input(Topics.RETAIL_SUBMISSION, serdes);
+    }
+
+    private <V extends SpecificRecord> TestInputTopic<String, V> input(Topic<V> topic, TopicSerdes serdes) {
+        return driver.createInputTopic(
+                topic.name(), new StringSerializer(), serdes.valueSerde(topic).serializer());
+    }
+
+    /** How many reports it has on a day. */
+    int reportsOf(int day) {
+        return reports.of(day).length;
+    }
+
+    /** Takes in the reports of a day. */
+    void takeIn(int day) {
+        for (int place : reports.of(day)) {
+            takeIn(day, cells[place]);
+        }
+    }
+
+    /** Takes in one more report of a day. */
+    void takeInOne(int day) {
+        takeIn(day, cells[reports.some(1)[0]]);
+    }
+
+    private void takeIn(int day, long cell) {
+        int number = sent++;
+        switch (number % SOURCES) {
+            case 0 -> concerns.pipeInput(id("streetsafe", number), concern(report("streetsafe", number, day, cell)));
+            case 1 -> referrals.pipeInput(id("stophate", number), referral(report("stophate", number, day, cell)));
+            default -> submissions.pipeInput(id("retail", number), submission(report("retail", number, day, cell)));
+        }
+    }
+
+    private static String id(String source, int number) {
+        return "%s/%032x".formatted(source, number);
+    }
+
+    private static Report report(String source, int number, int day, long cell) {
+        Instant occurred = LocalDate.ofEpochDay(day).atTime(NOON, 0).toInstant(ZoneOffset.UTC);
+        return Report.newBuilder()
+                .setSource(source)
+                .setReportId("%032x".formatted(number))
+                .setReceivedAt(occurred.plus(TO_RECEIPT))
+                .setOccurredFrom(occurred)
+                .setOccurredTo(occurred)
+                .setCell(Cells.name(cell))
+                .build();
+    }
+
+    private static SafetyConcern concern(Report report) {
+        return SafetyConcern.newBuilder()
+                .setReport(report)
+                .setPlaceReasons(List.of(PlaceReason.BADLY_LIT))
+                .setBehaviours(List.of(Behaviour.FOLLOWED))
+                .build();
+    }
+
+    private HateReferral referral(Report report) {
+        return HateReferral.newBuilder()
+                .setReport(report)
+                .setStrands(List.of(sent % 2 == 0 ? Strand.RACE : Strand.DISABILITY))
+                .setPoliceConsent(true)
+                .build();
+    }
+
+    private RetailSubmission submission(Report report) {
+        return RetailSubmission.newBuilder()
+                .setReport(report)
+                .setIncidentType(sent % 2 == 0 ? RetailIncidentType.SHOPLIFTING : RetailIncidentType.VIOLENCE)
+                .build();
+    }
+
+    /** Lets the stages send the rows whose own counts changed. */
+    void publish() {
+        driver.advanceWallClockTime(SURFACE);
+    }
+
+    /** Lets them come to rest, and send also those that only drifted. */
+    void drift() {
+        publish();
+        driver.advanceWallClockTime(DRIFT);
+    }
+
+    /** Forgets what was sent, except how long the latest entry of each key of a changelog is. */
+    void drain() {
+        for (String topic : driver.producedTopicNames()) {
+            boolean changelog = topic.endsWith("-changelog");
+            driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                    .readRecordsToList()
+                    .forEach(record -> {
+                        if (changelog) {
+                            log(topic, record.key(), record.value());
+                        }
+                    });
+        }
+    }
+
+    private void log(String topic, String key, byte[] value) {
+        Map<String, Integer> sizes = logged.computeIfAbsent(topic, unseen -> new TreeMap<>());
+        if (value == null) {
+            sizes.remove(key);
+        } else {
+            sizes.put(key, key.length() + value.length);
+        }
+    }
+
+    /** Bytes of the keys and values in each store. */
+    Map<String, Long> stored() {
+        Map<String, Long> bytes = new TreeMap<>();
+        logged.forEach((topic, sizes) -> bytes.put(
+                topic.replaceAll("^bench-|-changelog$", ""),
+                sizes.values().stream().mapToLong(Integer::longValue).sum()));
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
