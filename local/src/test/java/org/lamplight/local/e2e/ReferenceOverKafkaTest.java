@@ -3,10 +3,8 @@ package org.lamplight.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.lamplight.local.SharedReference.rows;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,30 +142,5 @@ class ReferenceOverKafkaTest {
                 .forEach(force::add));
         Area area = new Area(FORCE, FORCE, AreaKind.FORCE, 0, Optional.empty(), OptionalLong.empty());
         return AreaBook.of("invented", Map.of(area, force));
-    }
-
-    private static List<Map<String, String>> rows(String file) throws IOException {
-        List<String> lines = Files.readAllLines(reference().resolve(file));
-        List<String> columns = List.of(lines.get(0).split(",", -1));
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            String[] values = line.split(",", -1);
-            Map<String, String> row = new HashMap<>();
-            for (int i = 0; i < columns.size(); i++) {
-                row.put(columns.get(i), values[i]);
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private static Path reference() {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path folder = at.resolve("shared/reference");
-            if (Files.isDirectory(folder)) {
-                return folder;
-            }
-        }
-        return abort("shared/reference is not beside the project: reference values not compared");
     }
 }

@@ -3,7 +3,6 @@ package org.lamplight.local.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lamplight.areas.Cells;
 import org.lamplight.local.Progress;
+import org.lamplight.local.SharedReference;
 import org.lamplight.local.evaluate.Ranking.Settings;
 import org.lamplight.local.terminal.Table;
 
@@ -75,18 +75,18 @@ class RankingTest {
         "nyc_vehicle_theft_r8, 104"
     })
     void shouldAgreeWithAnotherProgramOnPublicData(String name, int weeks) throws IOException {
-        Path reference = reference();
         Table ours = Ranking.of(
-                        reference.resolve("inputs/pai_cells_" + name + ".csv"),
-                        reference.resolve("inputs/pai_events_" + name + ".csv"),
+                        SharedReference.file("inputs/pai_cells_" + name + ".csv"),
+                        SharedReference.file("inputs/pai_events_" + name + ".csv"),
                         new Settings(weeks, 0, 1, 1))
                 .table(Progress.NONE);
-        Map<List<String>, Double> theirs = Files.readAllLines(reference.resolve("expected/pai_baselines.csv")).stream()
-                .filter(line -> line.startsWith(name))
-                .map(line -> line.split(",(?=([^\"]*\"[^\"]*\")*[^\"]*$)", -1))
-                .collect(Collectors.toMap(
-                        values -> List.of(values[6].replace("\"", ""), values[7]),
-                        values -> Double.parseDouble(values[8])));
+        Map<List<String>, Double> theirs =
+                Files.readAllLines(SharedReference.file("expected/pai_baselines.csv")).stream()
+                        .filter(line -> line.startsWith(name))
+                        .map(line -> line.split(",(?=([^\"]*\"[^\"]*\")*[^\"]*$)", -1))
+                        .collect(Collectors.toMap(
+                                values -> List.of(values[6].replace("\"", ""), values[7]),
+                                values -> Double.parseDouble(values[8])));
         double worst = 0;
         for (List<String> row : ours.rows()) {
             if (NAMES.containsKey(row.get(1))) {
@@ -105,15 +105,5 @@ class RankingTest {
                 .filter(row -> row.get(0).equals(area) && row.get(1).equals(rankedBy))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Path reference() {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path folder = at.resolve("shared/reference");
-            if (Files.isDirectory(folder)) {
-                return folder;
-            }
-        }
-        return abort("shared/reference is not beside the project: reference values not compared");
     }
 }
