@@ -32,9 +32,7 @@ public final class Emergence {
      * @param dispersion how much more the shares vary than the model says, at least 1; weights are divided by it
      */
     public static double p(long inDisk, long inForce, double weight, double total, double dispersion) {
-        return inDisk == 0
-                ? 1
-                : UpperTails.betaBinomialAtLeast(inForce, inDisk, weight / dispersion, total / dispersion);
+        return inDisk == 0 ? 1 : Tails.betaBinomialAtLeast(inForce, inDisk, weight / dispersion, total / dispersion);
     }
 
     /** The smallest p of several windows, paid for by their number (Bonferroni). */

@@ -73,7 +73,7 @@ public record Farrington(double expected, double dispersion, double trend, long 
         double expected = fit.expected(at);
         double dispersion = fit.dispersion();
         double size = expected / (dispersion - 1);
-        long limit = UpperTails.negativeBinomialQuantile(1 - ALPHA, expected, size);
+        long limit = Tails.negativeBinomialQuantile(1 - ALPHA, expected, size);
         long recent = LongStream.of(counts)
                 .skip(week - RECENT_WEEKS + 1)
                 .limit(RECENT_WEEKS)
@@ -83,7 +83,7 @@ public record Farrington(double expected, double dispersion, double trend, long 
                 dispersion,
                 fit.trend,
                 limit,
-                UpperTails.negativeBinomialAtLeast(counts[week], expected, size),
+                Tails.negativeBinomialAtLeast(counts[week], expected, size),
                 counts[week] > limit && recent >= ENOUGH);
     }
 

@@ -46,7 +46,7 @@ public record GammaPoisson(double shape, double rate) {
     /** P(a count at least this large), given the exposure and the dispersion phi. */
     public double atLeast(long count, double exposure, double dispersion) {
         double mean = expected(exposure);
-        return UpperTails.negativeBinomialAtLeast(count, mean, size(mean, dispersion));
+        return Tails.negativeBinomialAtLeast(count, mean, size(mean, dispersion));
     }
 
     /** P(the rate is above this one). */
@@ -57,6 +57,6 @@ public record GammaPoisson(double shape, double rate) {
     /** P(a count at most this large). */
     public double atMost(long count, double exposure, double dispersion) {
         double mean = expected(exposure);
-        return UpperTails.negativeBinomialAtMost(count, mean, size(mean, dispersion));
+        return Tails.negativeBinomialAtMost(count, mean, size(mean, dispersion));
     }
 }

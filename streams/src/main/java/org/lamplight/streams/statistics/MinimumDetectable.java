@@ -22,7 +22,7 @@ public final class MinimumDetectable {
      * @return empty where not even a hundredfold would be seen
      */
     public static OptionalDouble ratio(double expected, double size, double dispersion) {
-        long alarm = 1 + UpperTails.negativeBinomialQuantile(1 - ALARM, expected, size);
+        long alarm = 1 + Tails.negativeBinomialQuantile(1 - ALARM, expected, size);
         double inOneWeek = 1 - Math.pow(1 - POWER, 1.0 / WEEKS);
         if (alarms(alarm, LARGEST * expected, dispersion) < inOneWeek) {
             return OptionalDouble.empty();
@@ -41,6 +41,6 @@ public final class MinimumDetectable {
     }
 
     private static double alarms(long alarm, double mean, double dispersion) {
-        return UpperTails.negativeBinomialAtLeast(alarm, mean, mean / (dispersion - 1));
+        return Tails.negativeBinomialAtLeast(alarm, mean, mean / (dispersion - 1));
     }
 }

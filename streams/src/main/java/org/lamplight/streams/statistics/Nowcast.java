@@ -26,7 +26,7 @@ public record Nowcast(double mean, Interval interval90) {
         return new Nowcast(
                 count + toCome,
                 new Interval(
-                        count + UpperTails.negativeBinomialQuantile(0.05, toCome, size),
-                        count + UpperTails.negativeBinomialQuantile(0.95, toCome, size)));
+                        count + Tails.negativeBinomialQuantile(0.05, toCome, size),
+                        count + Tails.negativeBinomialQuantile(0.95, toCome, size)));
     }
 }

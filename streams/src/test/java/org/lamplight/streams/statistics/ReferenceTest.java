@@ -23,7 +23,7 @@ class ReferenceTest {
         Comparison p = new Comparison("beta_binomial_share.csv p_ge");
         for (Map<String, String> row : Reference.rows("expected/beta_binomial_share.csv")) {
             p.add(
-                    UpperTails.betaBinomialAtLeast(
+                    Tails.betaBinomialAtLeast(
                             whole(row, "n"), whole(row, "s"), number(row, "alpha"), number(row, "total")),
                     number(row, "p_ge"));
         }
@@ -38,12 +38,12 @@ class ReferenceTest {
         for (Map<String, String> row : Reference.rows("expected/negbin_predictive.csv")) {
             double mean = number(row, "mu");
             double size = number(row, "size");
-            double ours = UpperTails.negativeBinomialAtLeast(whole(row, "y"), mean, size);
+            double ours = Tails.negativeBinomialAtLeast(whole(row, "y"), mean, size);
             p.add(ours, number(row, "p_ge"));
             if (number(row, "log10_p_ge") > -300) { // below that a double holds no probability in full precision
                 log.add(Math.log10(ours), number(row, "log10_p_ge"));
             }
-            quantile.add((double) UpperTails.negativeBinomialQuantile(0.95, mean, size), number(row, "q95"));
+            quantile.add((double) Tails.negativeBinomialQuantile(0.95, mean, size), number(row, "q95"));
         }
         p.shouldBeWithinAbsolute(1e-10);
         log.shouldBeWithinAbsolute(1e-8);

@@ -120,25 +120,24 @@ class StatisticsTest {
 
     @Test
     void shouldGiveTheOnlyPlaceEveryReport() {
-        assertThat(UpperTails.betaBinomialAtLeast(3, 3, 2, 2)).isEqualTo(1);
+        assertThat(Tails.betaBinomialAtLeast(3, 3, 2, 2)).isEqualTo(1);
     }
 
     @Test
     void shouldBeUniformWhereThePriorIs() {
         // Beta-binomial with weights 1 and 1 is uniform over 0..n.
         for (int s = 0; s <= 9; s++) {
-            assertThat(UpperTails.betaBinomialAtLeast(9, s, 1, 2)).isCloseTo((10 - s) / 10.0, within(1e-14));
+            assertThat(Tails.betaBinomialAtLeast(9, s, 1, 2)).isCloseTo((10 - s) / 10.0, within(1e-14));
         }
     }
 
     @Test
     void shouldFollowThePoissonWhereTheSizeIsInfinite() {
-        assertThat(UpperTails.negativeBinomialAtLeast(1, 2, Double.POSITIVE_INFINITY))
+        assertThat(Tails.negativeBinomialAtLeast(1, 2, Double.POSITIVE_INFINITY))
                 .isCloseTo(1 - Math.exp(-2), within(1e-14));
-        assertThat(UpperTails.negativeBinomialAtMost(0, 2, Double.POSITIVE_INFINITY))
-                .isCloseTo(Math.exp(-2), within(1e-15));
-        assertThat(UpperTails.negativeBinomialAtMost(-1, 2, 3)).isZero();
-        assertThat(UpperTails.negativeBinomialAtLeast(0, 2, 3)).isEqualTo(1);
+        assertThat(Tails.negativeBinomialAtMost(0, 2, Double.POSITIVE_INFINITY)).isCloseTo(Math.exp(-2), within(1e-15));
+        assertThat(Tails.negativeBinomialAtMost(-1, 2, 3)).isZero();
+        assertThat(Tails.negativeBinomialAtLeast(0, 2, 3)).isEqualTo(1);
     }
 
     @Test

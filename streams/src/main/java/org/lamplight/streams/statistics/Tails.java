@@ -5,11 +5,11 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /** Probabilities of a count at least, or at most, as large as the one seen, accurate however small they are. */
-public final class UpperTails {
+public final class Tails {
     /** A negative binomial of a larger size is a Poisson to double precision. */
     private static final double POISSON_SIZE = 1e12;
 
-    private UpperTails() {}
+    private Tails() {}
 
     /**
      * P(S &gt;= s) for S beta-binomial: how likely a place gets s or more of n reports when its share of the past was alpha of
