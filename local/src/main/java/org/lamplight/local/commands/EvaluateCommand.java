@@ -138,8 +138,8 @@ final class EvaluateCommand implements Runnable {
         @Option(
                 names = "--runs",
                 paramLabel = "N",
-                defaultValue = "20",
-                description = "Double all reports N times, each after a year of history (20 by default).")
+                defaultValue = "40",
+                description = "Double all reports N times, each after a year of history (40 by default).")
         private int doublings;
 
         @Override

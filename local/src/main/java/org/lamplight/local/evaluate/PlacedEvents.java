@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -42,10 +41,9 @@ final class PlacedEvents {
         List<NamedCsvRecord> places = rows(cells);
         Map<Long, Integer> numbers = new HashMap<>();
         double[] areas = new double[places.size()];
-        for (NamedCsvRecord place : places) {
-            int number = numbers.size();
-            areas[number] = Double.parseDouble(place.getField("area_km2"));
-            numbers.put(Cells.parse(place.getField("cell")), number);
+        for (int number = 0; number < areas.length; number++) {
+            areas[number] = Double.parseDouble(places.get(number).getField("area_km2"));
+            numbers.put(Cells.parse(places.get(number).getField("cell")), number);
         }
         List<NamedCsvRecord> rows = rows(events);
         int weeks = 1 + rows.stream().mapToInt(row -> whole(row, "week")).max().orElse(-1);
@@ -64,15 +62,18 @@ final class PlacedEvents {
     private static List<NamedCsvRecord> rows(Path file) {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             return reader.stream().toList();
-        } catch (CsvParseException | NoSuchElementException e) {
+        } catch (IOException | UncheckedIOException | CsvParseException e) {
             throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read.", e);
         }
     }
 
     private static int whole(NamedCsvRecord row, String column) {
-        return Integer.parseInt(row.getField(column));
+        try {
+            return Integer.parseInt(row.getField(column));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "Row " + row.getStartingLineNumber() + " has no whole number in column " + column + ".", e);
+        }
     }
 
     private static int[][][] rings(Map<Long, Integer> numbers) {
