@@ -200,8 +200,8 @@ final class EvaluateCommand implements Runnable {
         @Option(
                 names = "--weeks",
                 paramLabel = "N",
-                defaultValue = "104",
-                description = "Look at N weeks after a year and a half of history (104 by default).")
+                defaultValue = "520",
+                description = "Look at N weeks after a year and a half of history (520 by default).")
         private int weeks;
 
         @Override
