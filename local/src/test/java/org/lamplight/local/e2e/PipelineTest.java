@@ -258,7 +258,7 @@ class PipelineTest {
                 .contains("No alert.")
                 .contains("per 1,000 residents")
                 .contains("evaluation,category,outcome_set")
-                .contains("in the week; ")
+                .containsPattern("reports? (in the week; |so far; )")
                 .contains("source,reports");
     }
 
