@@ -19,7 +19,7 @@ final class Profile {
     static final String HARNESS = "(test driver)";
 
     private static final String SAMPLE = "jdk.ExecutionSample";
-    private static final Duration PERIOD = Duration.ofMillis(5);
+    private static final Duration PERIOD = Duration.ofMillis(2);
     private static final String STREAMS = "org.lamplight.streams.";
     /** What every stage uses. */
     private static final List<String> SHARED = List.of("state", "statistics");

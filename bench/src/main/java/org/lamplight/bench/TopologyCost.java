@@ -18,8 +18,11 @@ public final class TopologyCost {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int REPORTS_A_DAY = 50;
     private static final int HISTORY_DAYS = 365;
-    private static final int ROUNDS = 20;
-    private static final int WARM_UP = 10;
+    private static final int ROUNDS = 7;
+    private static final int WARM_UP = 15;
+    /** More, because a sample is taken every few milliseconds only. */
+    private static final int PROFILED_ROUNDS = 50;
+
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double PERCENT = 100;
 
@@ -58,22 +61,19 @@ public final class TopologyCost {
 
     /** Takes numbers of counties, or the word profile. */
     public static void main(String[] args) {
+        new TopologyCost(1, false).run(WARM_UP, warm -> {});
         if (args[0].equals("profile")) {
-            new TopologyCost(1, true).run(TopologyCost::printProfiles);
+            new TopologyCost(1, true).run(PROFILED_ROUNDS, TopologyCost::printProfiles);
         } else {
             System.out.printf("%n| counties | step | min | median | max |%n|---:|---|---:|---:|---:|%n");
             for (String number : args) {
-                new TopologyCost(Integer.parseInt(number), false).run(TopologyCost::printTimes);
+                new TopologyCost(Integer.parseInt(number), false).run(ROUNDS, TopologyCost::printTimes);
             }
         }
     }
 
-    private void run(Consumer<TopologyCost> printer) {
-        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-            if (round == WARM_UP) {
-                micros.clear();
-                profiles.clear();
-            }
+    private void run(int rounds, Consumer<TopologyCost> printer) {
+        for (int round = 0; round < rounds; round++) {
             run(MadeUpReports.LAST_DAY + round);
         }
         printer.accept(this);
@@ -92,18 +92,19 @@ public final class TopologyCost {
 
     /** Measures what each county does so many times. */
     private void measure(Step step, int times, Consumer<County> work) {
-        Runnable timed = () -> {
+        long nanos = 0;
+        for (County county : counties) {
             long before = THREADS.getCurrentThreadCpuTime();
-            counties.forEach(work);
-            double each = (THREADS.getCurrentThreadCpuTime() - before) / NANOS_PER_MICRO / times / counties.size();
-            micros.computeIfAbsent(step, unseen -> new ArrayList<>()).add(each);
-        };
-        if (profiled) {
-            profiles.computeIfAbsent(step, unseen -> new Profile()).record(timed);
-        } else {
-            timed.run();
+            if (profiled) {
+                profiles.computeIfAbsent(step, unseen -> new Profile()).record(() -> work.accept(county));
+            } else {
+                work.accept(county);
+            }
+            nanos += THREADS.getCurrentThreadCpuTime() - before;
+            county.drain();
         }
-        counties.forEach(County::drain);
+        micros.computeIfAbsent(step, unseen -> new ArrayList<>())
+                .add(nanos / NANOS_PER_MICRO / times / counties.size());
     }
 
     private void printTimes() {
