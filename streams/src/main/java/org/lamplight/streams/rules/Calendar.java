@@ -35,10 +35,4 @@ public final class Calendar {
         ZonedDateTime local = from.atZone(LONDON);
         return OptionalInt.of((local.getDayOfWeek().getValue() - 1) * HOURS_OF_A_DAY + local.getHour());
     }
-
-    /** The Monday of a day's week; both as epoch days. */
-    public static int monday(int day) {
-        // Epoch day 0 was a Thursday.
-        return day - Math.floorMod(day + 3, 7);
-    }
 }

@@ -2,10 +2,12 @@ package org.lamplight.streams.surface;
 
 import com.uber.h3core.util.LatLng;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,21 +159,27 @@ final class Alerts {
         }
         List<BitSet> components = new ArrayList<>();
         for (int cell = unseen.nextSetBit(0); cell >= 0; cell = unseen.nextSetBit(cell)) {
-            BitSet component = new BitSet();
-            gather(surface.grid(), cell, unseen, component);
-            components.add(component);
+            components.add(component(surface.grid(), cell, unseen));
         }
         return components;
     }
 
-    private static void gather(Grid grid, int cell, BitSet unseen, BitSet component) {
-        unseen.clear(cell);
-        component.set(cell);
-        for (int near : grid.ring(cell)) {
-            if (unseen.get(near)) {
-                gather(grid, near, unseen, component);
+    /** Takes a cell, and all that can be reached from it, out of the unseen ones. */
+    private static BitSet component(Grid grid, int start, BitSet unseen) {
+        BitSet component = new BitSet();
+        Deque<Integer> reached = new ArrayDeque<>(List.of(start));
+        unseen.clear(start);
+        while (!reached.isEmpty()) {
+            int cell = reached.remove();
+            component.set(cell);
+            for (int near : grid.ring(cell)) {
+                if (unseen.get(near)) {
+                    unseen.clear(near);
+                    reached.add(near);
+                }
             }
         }
+        return component;
     }
 
     private static Alert alert(Surface surface, Group group, LocalDate today) {

@@ -10,10 +10,13 @@ import org.lamplight.streams.statistics.GammaPoisson;
 
 /** Which disks get more of the force's incidents than their own past share. Cells go by their number on the grid. */
 final class Change {
-    private static final double WATCH_P = 0.001;
+    /** At this p of all windows, or less, a disk is watched, if its reports are enough and of enough days. */
+    static final double WATCH_P = 0.001;
+    /** Reports of fewer different days raise no alarm. */
+    static final int FEWEST_DAYS = 2;
+
     private static final double ALERT_Q = 0.1;
     private static final int FEWEST_REPORTS = 3;
-    private static final int FEWEST_DAYS = 2;
     /** A category younger than this, in days, is not tested. */
     private static final int SHORTEST_HISTORY = 56;
     /** P(rate above this many times the force's average) is shown. */

@@ -12,8 +12,6 @@ import org.lamplight.streams.rules.Phrases;
 final class HotspotSentences {
     /** From this p on nobody would speak of a rise. */
     private static final double NO_RISE = 0.2;
-    /** A p at which only a gate keeps a cell from being watched. */
-    private static final double STRIKING = 0.001;
 
     private static final int THIN = 5;
     private static final double SPIKE = 1.5;
@@ -70,9 +68,9 @@ final class HotspotSentences {
         int reports = snapshot.diskCount(LONGEST, cell);
         if (snapshot.status(cell) == AlertStatus.INSUFFICIENT_HISTORY) {
             cautions.add("The category has less than 8 weeks of history, too little to compare with.");
-        } else if (snapshot.emergenceP(cell) <= STRIKING && snapshot.status(cell) == AlertStatus.NONE) {
+        } else if (snapshot.emergenceP(cell) <= Change.WATCH_P && snapshot.status(cell) == AlertStatus.NONE) {
             cautions.add(
-                    snapshot.days(cell) < 2
+                    snapshot.days(cell) < Change.FEWEST_DAYS
                             ? "All of one day: counted, but no alarm."
                             : "Fewer than 3 reports: counted, but no alarm.");
         } else if (reports > 0 && reports < THIN) {

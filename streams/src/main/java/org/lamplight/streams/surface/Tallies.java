@@ -1,10 +1,12 @@
 package org.lamplight.streams.surface;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.lamplight.streams.rules.Calendar;
+import org.lamplight.schemas.PeriodKind;
+import org.lamplight.streams.rules.Period;
 
 /**
  * What each cell of a grid has had, window by window, as of a day. Only cells that changed since the last look are
@@ -127,6 +129,10 @@ final class Tallies {
     /** Monday of the week of the earliest incident; later than {@link #asOf} where there is none. */
     int firstDay() {
         int first = Arrays.stream(histories).mapToInt(History::firstDay).min().orElse(History.NO_DAY);
-        return first == History.NO_DAY ? first : Calendar.monday(first);
+        if (first == History.NO_DAY) {
+            return first;
+        }
+        Period week = Period.of(PeriodKind.WEEK, LocalDate.ofEpochDay(first));
+        return Math.toIntExact(week.firstDay().toEpochDay());
     }
 }
