@@ -1,5 +1,6 @@
 package org.lamplight.local.e2e;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What stands in the tables of the reporting database, apart from what tells only how it came there. */
 final class TableContents {
@@ -38,6 +40,21 @@ final class TableContents {
                 .filter(table -> !HOW_IT_CAME.contains(table))
                 .collect(Collectors.toMap(
                         Function.identity(), table -> rows(lamplight, table), (a, b) -> a, TreeMap::new));
+    }
+
+    /** What only the first tables hold, marked with +, and what only the others hold, marked with -. */
+    static List<String> differences(Map<String, List<String>> tables, Map<String, List<String>> others) {
+        return Stream.concat(surplus("+ ", tables, others), surplus("- ", others, tables))
+                .toList();
+    }
+
+    private static Stream<String> surplus(
+            String mark, Map<String, List<String>> tables, Map<String, List<String>> others) {
+        return tables.entrySet().stream().flatMap(table -> {
+            List<String> rest = new ArrayList<>(table.getValue());
+            others.getOrDefault(table.getKey(), List.of()).forEach(rest::remove);
+            return rest.stream().map(row -> mark + table.getKey() + ": " + row);
+        });
     }
 
     private static List<String> rows(RunningPlatform lamplight, String table) {
