@@ -25,8 +25,10 @@ final class LiveSeries {
     private final Drift drift;
     private long computedAt;
     private SeriesTrend latest;
-    /** The one of which every row has been sent. */
+    /** The one of which every row has been sent, */
     private SeriesTrend settled;
+    /** and the keys of the rows sent since: these may say what held only for a while. */
+    private final Set<String> ahead = new LinkedHashSet<>();
 
     LiveSeries(Levels levels, Series series, Live live) {
         this.levels = levels;
@@ -68,12 +70,15 @@ final class LiveSeries {
             latest.changes(before, false, (area, week) -> due.add(key(area, week)));
             due.addAll(touched);
             touched.clear();
+            ahead.addAll(due);
             changed = false;
             computedAt = now;
             drift.computed(now);
         }
         if (drift.isDue(now)) {
             latest.changes(settled, true, (area, week) -> due.add(key(area, week)));
+            due.addAll(ahead);
+            ahead.clear();
             settled = latest;
             drift.sent(now);
         }

@@ -141,6 +141,28 @@ class TrendRestartTest {
     }
 
     @Test
+    void shouldSayAgainWhatHoldsAgainAfterBriefChanges() {
+        TrendProcessor processor = start("a", "b");
+        for (int back = 0; back < 30; back++) {
+            processor.process(record(delta(1, "a", SUNDAY.minusWeeks(back))));
+        }
+        Map<String, Optional<Trend>> before = published(1);
+        before.putAll(published(60));
+        Map<String, Optional<Trend>> after = new TreeMap<>(before);
+
+        processor.process(record(delta(1, "a", SUNDAY.minusWeeks(5))));
+        after.putAll(published(1));
+        processor.process(record(delta(-1, "a", SUNDAY.minusWeeks(5))));
+        processor.process(record(delta(1, "a", SUNDAY.minusWeeks(9))));
+        after.putAll(published(1));
+        processor.process(record(delta(-1, "a", SUNDAY.minusWeeks(9))));
+        after.putAll(published(1));
+        after.putAll(published(60));
+
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
     void shouldShowANewDayAtMidnight() {
         TrendProcessor processor = start("a", "b");
         processor.process(record(delta(1, "a", SUNDAY)));
