@@ -67,10 +67,10 @@ public final class Platform implements AutoCloseable {
         this.broker = part(startup, config.kafka().place(), "Kafka", this::startBroker);
         this.database = part(startup, config.database().place(), "PostgreSQL", this::startDatabase);
         this.registry = part(startup, config.registry().place(), "registry", this::startRegistry);
-        Groundwork groundwork = new Groundwork(config, addresses, databasePassword());
+        Groundwork groundwork = new Groundwork(config, addresses, databasePassword(), areaBook);
         CompletableFuture<?> topics = startup.begin("topics", () -> warnings.addAll(groundwork.topics()), broker);
         CompletableFuture<?> schemas = startup.begin("schemas", done(groundwork::schemas), registry);
-        CompletableFuture<?> tables = startup.begin("tables", done(() -> groundwork.tables(areaBook)), database);
+        CompletableFuture<?> tables = startup.begin("tables", done(groundwork::tables), database);
         // After a restart the worker goes on with connectors at once, and they write records.
         this.worker = part(startup, config.connect().place(), "Connect", this::startWorker, broker, schemas);
         this.streams = config.streams().embedded()

@@ -17,6 +17,7 @@ class ModulesTest {
     private static final String INGEST = "org.lamplight.ingest..";
     private static final String STREAMS = "org.lamplight.streams..";
     private static final String SINK = "org.lamplight.sink..";
+    private static final String RELEASE = "org.lamplight.release..";
     private static final String LOCAL = "org.lamplight.local..";
 
     @ArchTest
@@ -25,7 +26,7 @@ class ModulesTest {
             .resideInAPackage(SCHEMAS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AREAS, INGEST, STREAMS, SINK, LOCAL);
+            .resideInAnyPackage(AREAS, INGEST, STREAMS, SINK, RELEASE, LOCAL);
 
     @ArchTest
     static final ArchRule AREAS_KNOW_NOBODY = noClasses()
@@ -33,36 +34,44 @@ class ModulesTest {
             .resideInAPackage(AREAS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SCHEMAS, INGEST, STREAMS, SINK, LOCAL);
+            .resideInAnyPackage(SCHEMAS, INGEST, STREAMS, SINK, RELEASE, LOCAL);
 
     @ArchTest
-    static final ArchRule INGEST_KNOWS_NEITHER_STREAMS_NOR_SINK = noClasses()
+    static final ArchRule INGEST_KNOWS_NO_OTHER_STAGE = noClasses()
             .that()
             .resideInAPackage(INGEST)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(STREAMS, SINK, LOCAL);
+            .resideInAnyPackage(STREAMS, SINK, RELEASE, LOCAL);
 
     @ArchTest
-    static final ArchRule STREAMS_KNOW_NEITHER_INGEST_NOR_SINK = noClasses()
+    static final ArchRule STREAMS_KNOW_NO_OTHER_STAGE = noClasses()
             .that()
             .resideInAPackage(STREAMS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(INGEST, SINK, LOCAL);
+            .resideInAnyPackage(INGEST, SINK, RELEASE, LOCAL);
 
     @ArchTest
-    static final ArchRule SINK_KNOWS_NEITHER_INGEST_NOR_STREAMS = noClasses()
+    static final ArchRule SINK_KNOWS_NO_OTHER_STAGE = noClasses()
             .that()
             .resideInAPackage(SINK)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(INGEST, STREAMS, LOCAL);
+            .resideInAnyPackage(INGEST, STREAMS, RELEASE, LOCAL);
+
+    @ArchTest
+    static final ArchRule RELEASE_KNOWS_NO_OTHER_STAGE = noClasses()
+            .that()
+            .resideInAPackage(RELEASE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(INGEST, STREAMS, SINK, LOCAL);
 
     @ArchTest
     static final ArchRule RULES_ARE_PURE_JAVA = noClasses()
             .that()
-            .resideInAPackage("..rules..")
+            .resideInAnyPackage("..rules..", "..release.plan..", "..release.audit..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -83,5 +92,5 @@ class ModulesTest {
             .that()
             .resideInAPackage(OURS)
             .should()
-            .resideInAnyPackage(SCHEMAS, AREAS, INGEST, STREAMS, SINK, LOCAL);
+            .resideInAnyPackage(SCHEMAS, AREAS, INGEST, STREAMS, SINK, RELEASE, LOCAL);
 }

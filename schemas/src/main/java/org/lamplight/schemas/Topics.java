@@ -14,6 +14,7 @@ public final class Topics {
     private static final int PARTITIONS = 4;
     private static final Delete BY_AGREEMENT = new Delete(Optional.of(Duration.ofDays(90)));
     private static final Compact LATEST = new Compact(ERASURE_BOUND);
+    private static final Delete NEVER = new Delete(Optional.empty());
 
     /** Places where people felt unsafe, as received. */
     public static final Topic<SafetyConcern> SAFETY_CONCERN =
@@ -44,6 +45,11 @@ public final class Topics {
     /** How each source is doing. */
     public static final Topic<FeedHealth> FEED_HEALTH = new Topic<>("analyst.feed-health", FeedHealth.class, 1, LATEST);
 
+    /** What is released about the whole force. */
+    public static final Topic<ReleasedTrend> PARTNER_COUNTY = partner("county");
+    /** What each release consists of: a release is out once it stands here. */
+    public static final Topic<Release> RELEASE_LOG = new Topic<>("release.log", Release.class, 1, NEVER);
+
     /**
      * Reports that could not be read, as they came: the same access, retention and erasure as the intake topics. Its
      * values are bytes of any kind, so it has no schema.
@@ -53,7 +59,11 @@ public final class Topics {
     /** The topics that ingest writes and only the streams application reads. */
     public static final List<Topic<?>> INTAKE = List.of(SAFETY_CONCERN, HATE_REFERRAL, RETAIL_SUBMISSION);
 
-    /** All of them. */
+    /** The topics whose rows the sink keeps as tables. */
+    public static final List<Topic<?>> TABLES =
+            List.of(INCIDENT, HOTSPOT, ALERT, TREND, OUTCOME, EVALUATION, FEED_HEALTH, REJECTED);
+
+    /** All that exist whatever the area book; each of its councils adds one. */
     public static final List<Topic<?>> ALL = List.of(
             SAFETY_CONCERN,
             HATE_REFERRAL,
@@ -65,7 +75,19 @@ public final class Topics {
             TREND,
             OUTCOME,
             EVALUATION,
-            FEED_HEALTH);
+            FEED_HEALTH,
+            PARTNER_COUNTY,
+            RELEASE_LOG);
 
     private Topics() {}
+
+    /**
+     * What is released to one partner: facts, not a changelog, so nothing is ever overwritten or deleted.
+     *
+     * @param partner name of the partner in lower case, words joined by hyphens
+     */
+    public static Topic<ReleasedTrend> partner(String partner) {
+        // One partition, so that a release is read in the order of its rows.
+        return new Topic<>("partner." + partner + ".trend", ReleasedTrend.class, 1, NEVER);
+    }
 }

@@ -31,7 +31,7 @@ class ViewsDocTest {
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
-            where n.nspname in ('analyst', 'opfcc') and c.relkind = 'v'
+            where n.nspname in ('analyst', 'opfcc', 'partner') and c.relkind = 'v'
             order by n.nspname, c.relname, a.attnum
             """;
 

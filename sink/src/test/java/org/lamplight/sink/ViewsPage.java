@@ -20,7 +20,8 @@ final class ViewsPage {
             grant select on all tables in schema analyst to analyst_reader;
             ```
 
-            It needs no right on schema `lamplight`. All figures are exact, live and restricted; nothing here is safe to publish.
+            It needs no right on schema `lamplight`. Figures of `analyst` and `opfcc` are exact, live and restricted, and not safe to
+            publish; those of `partner` are what has been [released](RELEASES.md).
             Dates are local dates (Europe/London). In Power BI and Excel connect with the PostgreSQL driver and pick the views; in QGIS make
             points of `longitude` and `latitude` (EPSG:4326), with `category` and `cell` together as the key.
             """;

@@ -2,12 +2,13 @@ package org.lamplight.local.commands;
 
 import java.time.Duration;
 import java.util.List;
+import org.lamplight.local.parts.AreaBooks;
 import org.lamplight.local.terminal.Table;
 import org.lamplight.local.terminal.Table.Column;
+import org.lamplight.release.PartnerTopics;
 import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topic.Cleanup.Compact;
 import org.lamplight.schemas.Topic.Cleanup.Delete;
-import org.lamplight.schemas.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -30,7 +31,12 @@ final class TopicsCommand implements Runnable {
     @Override
     public void run() {
         format.print(
-                new Table(COLUMNS, Topics.ALL.stream().map(TopicsCommand::row).toList()), root.console());
+                new Table(
+                        COLUMNS,
+                        PartnerTopics.catalogue(AreaBooks.read(root.config())).stream()
+                                .map(TopicsCommand::row)
+                                .toList()),
+                root.console());
     }
 
     private static List<String> row(Topic<?> topic) {

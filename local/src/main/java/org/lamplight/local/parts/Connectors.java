@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.config.SourceConfig;
 import org.lamplight.schemas.Topic;
@@ -69,7 +69,7 @@ public final class Connectors {
         Map<String, String> settings = converters();
         settings.put("connector.class", "org.lamplight.sink.ReportingSinkConnector");
         settings.put("tasks.max", "1");
-        settings.put("topics", String.join(",", sunk().map(Topic::name).toList()));
+        settings.put("topics", Topics.TABLES.stream().map(Topic::name).collect(Collectors.joining(",")));
         settings.put("database.url", address("database", addresses.database()));
         settings.put("database.user", config.database().user());
         settings.put("database.password", databasePassword());
@@ -118,9 +118,5 @@ public final class Connectors {
                 address("registry", addresses.registry().toString()));
         config.registry().client().forEach((name, value) -> settings.put("value.converter." + name, value));
         return settings;
-    }
-
-    private static Stream<Topic<?>> sunk() {
-        return Topics.ALL.stream().filter(topic -> !Topics.INTAKE.contains(topic));
     }
 }

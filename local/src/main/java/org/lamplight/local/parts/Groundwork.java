@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.release.PartnerTopics;
 import org.lamplight.schemas.registry.RegistryConfig;
 import org.lamplight.schemas.registry.RegistrySetup;
 import org.lamplight.schemas.registry.SchemaRegistry;
@@ -17,12 +18,14 @@ public final class Groundwork {
     private final LamplightConfig config;
     private final Addresses addresses;
     private final String databasePassword;
+    private final AreaBook book;
 
     /** Does nothing yet. */
-    public Groundwork(LamplightConfig config, Addresses addresses, String databasePassword) {
+    public Groundwork(LamplightConfig config, Addresses addresses, String databasePassword, AreaBook book) {
         this.config = config;
         this.addresses = addresses;
         this.databasePassword = databasePassword;
+        this.book = book;
     }
 
     /**
@@ -34,7 +37,9 @@ public final class Groundwork {
         Map<String, Object> settings = new HashMap<>(config.kafka().client());
         settings.put("bootstrap.servers", addresses.bootstrapServers());
         try (Admin admin = Admin.create(settings)) {
-            return new TopicKeeper(admin, config.kafka().replicationFactor()).keep();
+            return new TopicKeeper(
+                            admin, PartnerTopics.catalogue(book), config.kafka().replicationFactor())
+                    .keep();
         }
     }
 
@@ -42,11 +47,11 @@ public final class Groundwork {
     public void schemas() {
         Map<String, Object> settings = new HashMap<>(config.registry().client());
         settings.put(RegistryConfig.URL, addresses.registry().toString());
-        RegistrySetup.prepare(SchemaRegistry.connect(new RegistryConfig(settings)));
+        RegistrySetup.prepare(SchemaRegistry.connect(new RegistryConfig(settings)), PartnerTopics.catalogue(book));
     }
 
-    /** Brings the reporting database to this version, with these areas. */
-    public void tables(AreaBook book) {
+    /** Brings the reporting database to this version, with the area book's areas. */
+    public void tables() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(addresses.database());
         source.setUser(config.database().user());

@@ -2,6 +2,7 @@ package org.lamplight.local.parts;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topics;
 
 /** Makes the topics of the catalogue, and says where those that exist differ from it. */
@@ -29,16 +31,19 @@ public final class TopicKeeper {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Admin admin;
+    private final Collection<Topic<?>> catalogue;
     private final short replicationFactor;
 
     /**
      * Works on a cluster.
      *
      * @param admin a client of the cluster
+     * @param catalogue the topics that must exist, beside that of the dead letters
      * @param replicationFactor copies of each partition of new topics; -1 for the cluster's default
      */
-    public TopicKeeper(Admin admin, short replicationFactor) {
+    public TopicKeeper(Admin admin, Collection<Topic<?>> catalogue, short replicationFactor) {
         this.admin = admin;
+        this.catalogue = catalogue;
         this.replicationFactor = replicationFactor;
     }
 
@@ -71,7 +76,7 @@ public final class TopicKeeper {
         NewTopic deadLetters = new NewTopic(Topics.DEAD_LETTER, Optional.of(1), Optional.of(replicationFactor))
                 .configs(Topics.REJECTED.settings());
         return Stream.concat(
-                        Topics.ALL.stream().map(topic -> topic.toNewTopic(replicationFactor)), Stream.of(deadLetters))
+                        catalogue.stream().map(topic -> topic.toNewTopic(replicationFactor)), Stream.of(deadLetters))
                 .toList();
     }
 

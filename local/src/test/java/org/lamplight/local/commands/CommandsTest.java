@@ -32,8 +32,10 @@ class CommandsTest {
 
         assertThat(code).isZero();
         assertThat(out.toString().lines())
-                .hasSize(1 + Topics.ALL.size())
-                .contains("intake.rejected,RejectedRow,4,90 days");
+                .hasSize(1 + Topics.ALL.size() + 2)
+                .contains(
+                        "intake.rejected,RejectedRow,4,90 days",
+                        "partner.west-northamptonshire.trend,ReleasedTrend,1,for ever");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.lamplight.schemas.registry;
 
+import java.util.Collection;
 import org.lamplight.schemas.Topic;
-import org.lamplight.schemas.Topics;
 
 /**
  * Makes a registry ready for the pipeline at start-up: every topic's compatibility level, then its current schema. The
@@ -10,9 +10,9 @@ import org.lamplight.schemas.Topics;
 public final class RegistrySetup {
     private RegistrySetup() {}
 
-    /** Sets the levels and registers the schemas of all topics; doing it again changes nothing. */
-    public static void prepare(SchemaRegistry registry) {
-        for (Topic<?> topic : Topics.ALL) {
+    /** Sets the levels and registers the schemas of these topics; doing it again changes nothing. */
+    public static void prepare(SchemaRegistry registry, Collection<Topic<?>> topics) {
+        for (Topic<?> topic : topics) {
             registry.setCompatibility(topic.subject(), levelOf(topic.name()));
             registry.register(topic.subject(), PublishedSchema.of(topic.schema()));
         }

@@ -6,10 +6,10 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.lamplight.schemas.Period;
 import org.lamplight.schemas.PeriodKind;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.rules.Delay;
-import org.lamplight.streams.rules.Period;
 import org.lamplight.streams.statistics.DelayDistribution;
 
 /**

@@ -5,9 +5,9 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.lamplight.schemas.Period;
 import org.lamplight.schemas.PeriodKind;
 import org.lamplight.streams.deltas.Series;
-import org.lamplight.streams.rules.Period;
 import org.lamplight.streams.state.Storage;
 
 /** How many days after its week each incident of a series was first received, kept so that a restart finds it again. */

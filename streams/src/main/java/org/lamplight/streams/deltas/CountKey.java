@@ -1,8 +1,8 @@
 package org.lamplight.streams.deltas;
 
 import java.time.LocalDate;
+import org.lamplight.schemas.Period;
 import org.lamplight.schemas.PeriodKind;
-import org.lamplight.streams.rules.Period;
 
 /**
  * What a count is of: a series, an area and a period.

@@ -3,10 +3,10 @@ package org.lamplight.streams.outcome;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.lamplight.schemas.Period;
 import org.lamplight.schemas.PeriodKind;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Delta.Submission;
-import org.lamplight.streams.rules.Period;
 
 /**
  * What an incident more, or less, changes in the cohort of a period: the one in which it was recorded, and the one in

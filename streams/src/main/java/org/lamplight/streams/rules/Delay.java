@@ -3,6 +3,7 @@ package org.lamplight.streams.rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.lamplight.schemas.Period;
 
 /** A report's delay is counted in whole days, rounded up, from the end of the week it is counted in to its receipt. */
 public final class Delay {

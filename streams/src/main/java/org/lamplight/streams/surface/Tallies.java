@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.lamplight.schemas.Period;
 import org.lamplight.schemas.PeriodKind;
-import org.lamplight.streams.rules.Period;
 
 /**
  * What each cell of a grid has had, window by window, as of a day. Only cells that changed since the last look are

@@ -3,12 +3,12 @@ package org.lamplight.streams.trend;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.lamplight.schemas.Period;
 import org.lamplight.schemas.PeriodKind;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.arrivals.Weeks;
 import org.lamplight.streams.deltas.CountKey;
 import org.lamplight.streams.deltas.Series;
-import org.lamplight.streams.rules.Period;
 import org.lamplight.streams.state.Drift;
 
 /**

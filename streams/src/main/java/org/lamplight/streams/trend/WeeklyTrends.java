@@ -3,12 +3,12 @@ package org.lamplight.streams.trend;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.lamplight.areas.AreaBook;
+import org.lamplight.schemas.Period;
 import org.lamplight.schemas.PeriodKind;
 import org.lamplight.schemas.Trend;
 import org.lamplight.streams.arrivals.Weeks;
 import org.lamplight.streams.deltas.CountKey;
 import org.lamplight.streams.deltas.Series;
-import org.lamplight.streams.rules.Period;
 
 /** The weekly rows of one series without a stream: for experiments, which know what is true. */
 public final class WeeklyTrends {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.lamplight.schemas.Period;
 import org.lamplight.schemas.PeriodKind;
 
 class RulesTest {

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lamplight.schemas.Period;
 import org.lamplight.schemas.PeriodKind;
 import org.lamplight.streams.ReferenceAreas;
 import org.lamplight.streams.arrivals.Weeks;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.rules.Delay;
-import org.lamplight.streams.rules.Period;
 import org.lamplight.streams.statistics.Reference.Comparison;
 
 /** The trends of the synthetic reports are those that independent software computes from the same counts and delays. */

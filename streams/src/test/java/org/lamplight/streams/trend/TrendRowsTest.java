@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lamplight.schemas.AlertStatus;
 import org.lamplight.schemas.Direction;
+import org.lamplight.schemas.Period;
 import org.lamplight.schemas.PeriodKind;
 import org.lamplight.schemas.Trend;
 import org.lamplight.streams.arrivals.Weeks;
 import org.lamplight.streams.deltas.CountKey;
 import org.lamplight.streams.deltas.Series;
-import org.lamplight.streams.rules.Period;
 
 class TrendRowsTest {
     private static final LocalDate SUNDAY = LocalDate.parse("2026-03-15");

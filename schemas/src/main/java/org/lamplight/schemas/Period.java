@@ -1,24 +1,29 @@
-package org.lamplight.streams.rules;
+package org.lamplight.schemas;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.lamplight.schemas.PeriodKind;
 
 /**
- * An incident counts in a week, month or quarter only where that holds all of its days.
+ * A tumbling period of local dates. An incident counts in it only where it holds all of the incident's days.
  *
  * @param kind length of the period
- * @param firstDay its first local date: a Monday, the first of a month, or of January, April, July or October
+ * @param firstDay its first local date: a Monday (every fourth one for four weeks), the first of a month, or of
+ *     January, April, July or October
  */
 public record Period(PeriodKind kind, LocalDate firstDay) {
-    /** Lengths of period in which incidents are counted. */
+    /** Lengths of period in which incidents are counted live. */
     public static final List<PeriodKind> KINDS = List.of(PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER);
 
+    private static final String NO_PERIOD = "A period is a week, four weeks, a month or a quarter.";
     private static final int MONTHS_OF_A_QUARTER = 3;
+    private static final int FOUR_WEEKS = 28;
+    /** The Monday from which four weeks follow each other. */
+    private static final LocalDate FIRST_MONDAY = LocalDate.of(2001, 1, 1);
 
     /** The period of a kind that a day lies in. */
     public static Period of(PeriodKind kind, LocalDate day) {
@@ -26,9 +31,11 @@ public record Period(PeriodKind kind, LocalDate firstDay) {
                 kind,
                 switch (kind) {
                     case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                    case FOUR_WEEKS ->
+                        day.minusDays(Math.floorMod(ChronoUnit.DAYS.between(FIRST_MONDAY, day), FOUR_WEEKS));
                     case MONTH -> day.withDayOfMonth(1);
                     case QUARTER -> day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % MONTHS_OF_A_QUARTER);
-                    case UNKNOWN -> throw new IllegalArgumentException("A period is a week, a month or a quarter.");
+                    case UNKNOWN -> throw new IllegalArgumentException(NO_PERIOD);
                 });
     }
 
@@ -47,9 +54,10 @@ public record Period(PeriodKind kind, LocalDate firstDay) {
         LocalDate next =
                 switch (kind) {
                     case WEEK -> firstDay.plusWeeks(1);
+                    case FOUR_WEEKS -> firstDay.plusDays(FOUR_WEEKS);
                     case MONTH -> firstDay.plusMonths(1);
                     case QUARTER -> firstDay.plusMonths(MONTHS_OF_A_QUARTER);
-                    case UNKNOWN -> throw new IllegalStateException("A period is a week, a month or a quarter.");
+                    case UNKNOWN -> throw new IllegalStateException(NO_PERIOD);
                 };
         return next.minusDays(1);
     }

@@ -1,10 +1,9 @@
-package org.lamplight.streams.rules;
+package org.lamplight.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import org.lamplight.schemas.PeriodKind;
 
 class PeriodTest {
     @Test
@@ -13,6 +12,23 @@ class PeriodTest {
 
         assertThat(week.firstDay()).isEqualTo("2025-12-29");
         assertThat(week.lastDay()).isEqualTo("2026-01-04");
+    }
+
+    @Test
+    void shouldLetFourWeeksFollowEachOtherBeforeAndAfterTheirFirstMonday() {
+        LocalDate first = LocalDate.parse("2001-01-01");
+
+        assertThat(Period.of(PeriodKind.FOUR_WEEKS, first)).isEqualTo(new Period(PeriodKind.FOUR_WEEKS, first));
+        assertThat(Period.of(PeriodKind.FOUR_WEEKS, first.minusDays(1)).firstDay())
+                .isEqualTo("2000-12-04");
+        for (LocalDate day = first; day.getYear() < 2004; day = day.plusDays(1)) {
+            Period weeks = Period.of(PeriodKind.FOUR_WEEKS, day);
+            assertThat(day).isBetween(weeks.firstDay(), weeks.lastDay());
+            assertThat(Period.of(PeriodKind.FOUR_WEEKS, weeks.lastDay().plusDays(1))
+                            .firstDay())
+                    .isEqualTo(weeks.lastDay().plusDays(1))
+                    .isEqualTo(weeks.firstDay().plusDays(28));
+        }
     }
 
     @Test

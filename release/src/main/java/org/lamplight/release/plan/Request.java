@@ -1,0 +1,14 @@
+package org.lamplight.release.plan;
+
+import java.time.LocalDate;
+
+/**
+ * What is asked for.
+ *
+ * @param release id of the release, which every row carries
+ * @param today local date of the release
+ * @param from periods that end before this day are not released
+ * @param settleDays days after its last day from which a period may be released
+ * @param fill least share of the wards of a product that must be safe for wards to be released, 0 to 1
+ */
+public record Request(String release, LocalDate today, LocalDate from, int settleDays, double fill) {}
