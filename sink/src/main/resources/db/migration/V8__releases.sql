@@ -19,6 +19,8 @@ create unique index release_prepared on lamplight.release (status) where status 
 
 create table lamplight.released (
     release text not null references lamplight.release,
+    -- Its place in the release, so that one that was interrupted is sent again in the same order.
+    position integer not null,
     recipient text not null,
     revision integer not null,
     is_final boolean not null,
@@ -45,7 +47,7 @@ create table lamplight.released (
     primary key (recipient, area, category, period, first_day, revision)
 );
 
-create index released_release on lamplight.released (release);
+create unique index released_position on lamplight.released (release, position);
 
 create schema partner;
 

@@ -1,6 +1,7 @@
 package org.lamplight.release.plan;
 
 import java.time.LocalDate;
+import javax.crypto.SecretKey;
 
 /**
  * What is asked for.
@@ -10,5 +11,6 @@ import java.time.LocalDate;
  * @param from periods that end before this day are not released
  * @param settleDays days after its last day from which a period may be released
  * @param fill least share of the wards of a product that must be safe for wards to be released, 0 to 1
+ * @param key the release key, for HMAC-SHA-256: by it nobody outside can tell why of two equal cells one was withheld
  */
-public record Request(String release, LocalDate today, LocalDate from, int settleDays, double fill) {}
+public record Request(String release, LocalDate today, LocalDate from, int settleDays, double fill, SecretKey key) {}

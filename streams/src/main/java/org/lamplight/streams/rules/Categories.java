@@ -1,8 +1,8 @@
 package org.lamplight.streams.rules;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
+import org.lamplight.schemas.Facets;
 import org.lamplight.schemas.HateReferral;
 import org.lamplight.schemas.RetailIncidentType;
 import org.lamplight.schemas.RetailSubmission;
@@ -10,16 +10,6 @@ import org.lamplight.schemas.SafetyConcern;
 
 /** A report counts in its source's series and in {@code source.facet} for each facet it has. */
 public final class Categories {
-    /** Facet of safety concerns with an answer about the place. */
-    public static final String PLACE = "place";
-    /** Facet of safety concerns with an answer about behaviour. */
-    public static final String BEHAVIOUR = "behaviour";
-    /**
-     * Facet of retail submissions in which someone was attacked or threatened, whatever their incident type; named so
-     * that it cannot be taken for the incident type {@code violence}.
-     */
-    public static final String WITH_VIOLENCE = "with-violence";
-
     private static final String RETAIL = "retail";
 
     private Categories() {}
@@ -29,29 +19,29 @@ public final class Categories {
         return category.equals(RETAIL) || category.startsWith(RETAIL + ".");
     }
 
-    /** Facets {@code place} and {@code behaviour}, by the answers ticked. */
+    /** Facets {@link Facets#PLACE} and {@link Facets#BEHAVIOUR}, by the answers ticked. */
     public static List<String> of(SafetyConcern concern) {
         return series(
                 concern.getReport().getSource(),
                 Stream.concat(
-                        concern.getPlaceReasons().isEmpty() ? Stream.empty() : Stream.of(PLACE),
-                        concern.getBehaviours().isEmpty() ? Stream.empty() : Stream.of(BEHAVIOUR)));
+                        concern.getPlaceReasons().isEmpty() ? Stream.empty() : Stream.of(Facets.PLACE),
+                        concern.getBehaviours().isEmpty() ? Stream.empty() : Stream.of(Facets.BEHAVIOUR)));
     }
 
     /** A facet for each strand. */
     public static List<String> of(HateReferral referral) {
         return series(
                 referral.getReport().getSource(),
-                referral.getStrands().stream().map(Categories::facet).distinct());
+                referral.getStrands().stream().map(Facets::of).distinct());
     }
 
-    /** A facet for the incident type, and {@link #WITH_VIOLENCE} where {@link #withViolence} says so. */
+    /** A facet for the incident type, and {@link Facets#WITH_VIOLENCE} where {@link #withViolence} says so. */
     public static List<String> of(RetailSubmission submission) {
         return series(
                 submission.getReport().getSource(),
                 Stream.concat(
-                        Stream.of(facet(submission.getIncidentType())),
-                        withViolence(submission) ? Stream.of(WITH_VIOLENCE) : Stream.empty()));
+                        Stream.of(Facets.of(submission.getIncidentType())),
+                        withViolence(submission) ? Stream.of(Facets.WITH_VIOLENCE) : Stream.empty()));
     }
 
     /**
@@ -70,9 +60,5 @@ public final class Categories {
     private static List<String> series(String source, Stream<String> facets) {
         return Stream.concat(Stream.of(source), facets.map(facet -> source + "." + facet))
                 .toList();
-    }
-
-    private static String facet(Enum<?> code) {
-        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

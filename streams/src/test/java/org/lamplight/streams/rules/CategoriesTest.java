@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.lamplight.schemas.Behaviour;
+import org.lamplight.schemas.Facets;
 import org.lamplight.schemas.HateReferral;
 import org.lamplight.schemas.PlaceReason;
 import org.lamplight.schemas.Report;
@@ -72,7 +73,6 @@ class CategoriesTest {
     @Test
     void shouldNotTakeTheViolentFacetForAnIncidentType() {
         assertThat(Arrays.stream(RetailIncidentType.values()).map(Enum::name))
-                .doesNotContain(
-                        Categories.WITH_VIOLENCE.toUpperCase(Locale.ROOT).replace('-', '_'));
+                .doesNotContain(Facets.WITH_VIOLENCE.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }
