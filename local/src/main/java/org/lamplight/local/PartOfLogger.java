@@ -33,6 +33,9 @@ public final class PartOfLogger extends AbstractDiscriminator<ILoggingEvent> {
 
     private static Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();
+        // Refused requests and refused logins, for whoever has to find out who tried what.
+        parts.put("kafka.authorizer.logger", "access");
+        parts.put("org.apache.kafka.common.network.Selector", "access");
         parts.put("org.apache.kafka.connect", "connect");
         parts.put("org.lamplight.ingest", "connect");
         parts.put("org.lamplight.sink", "connect");

@@ -11,17 +11,20 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.lamplight.areas.AreaBook;
+import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.config.Place;
 import org.lamplight.local.parts.Addresses;
 import org.lamplight.local.parts.AreaBooks;
 import org.lamplight.local.parts.Broker;
+import org.lamplight.local.parts.BrokerSettings;
 import org.lamplight.local.parts.ConnectClient;
 import org.lamplight.local.parts.ConnectWorker;
 import org.lamplight.local.parts.Connectors;
 import org.lamplight.local.parts.DirectoryLock;
 import org.lamplight.local.parts.EmbeddedDatabase;
 import org.lamplight.local.parts.Groundwork;
+import org.lamplight.local.parts.KafkaLogins;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.StartException;
 import org.lamplight.local.parts.Streams;
@@ -45,6 +48,7 @@ public final class Platform implements AutoCloseable {
     private final DirectoryLock lock;
     private final Secrets secrets;
     private final Addresses addresses;
+    private final KafkaLogins logins;
     private final Connectors connectors;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
@@ -63,18 +67,21 @@ public final class Platform implements AutoCloseable {
         this.secrets = new Secrets(config.data().secrets(), new SecureRandom());
         this.addresses = chooseAddresses();
         secrets.get(Secrets.PSEUDONYM_KEY);
-        this.connectors = new Connectors(config, addresses, secrets);
+        this.logins = new KafkaLogins(config, addresses, secrets);
+        this.connectors = new Connectors(config, addresses, secrets, logins);
         this.broker = part(startup, config.kafka().place(), "Kafka", this::startBroker);
         this.database = part(startup, config.database().place(), "PostgreSQL", this::startDatabase);
         this.registry = part(startup, config.registry().place(), "registry", this::startRegistry);
-        Groundwork groundwork = new Groundwork(config, addresses, databasePassword(), areaBook);
+        Groundwork groundwork =
+                new Groundwork(config, addresses, logins.client(Principals.ADMIN), databasePassword(), areaBook);
+        CompletableFuture<?> access = startup.begin("access", done(groundwork::access), broker);
         CompletableFuture<?> topics = startup.begin("topics", () -> warnings.addAll(groundwork.topics()), broker);
         CompletableFuture<?> schemas = startup.begin("schemas", done(groundwork::schemas), registry);
         CompletableFuture<?> tables = startup.begin("tables", done(groundwork::tables), database);
         // After a restart the worker goes on with connectors at once, and they write records.
-        this.worker = part(startup, config.connect().place(), "Connect", this::startWorker, broker, schemas);
+        this.worker = part(startup, config.connect().place(), "Connect", this::startWorker, access, schemas);
         this.streams = config.streams().embedded()
-                ? startup.begin("streams", () -> Optional.of(startStreams()), topics, schemas)
+                ? startup.begin("streams", () -> Optional.of(startStreams()), access, topics, schemas)
                 : CompletableFuture.completedFuture(Optional.empty());
         this.supervisor = startup.begin("connectors", this::startConnectors, worker, topics, schemas, tables);
     }
@@ -116,6 +123,11 @@ public final class Platform implements AutoCloseable {
     /** Where each part is reached. */
     public Addresses addresses() {
         return addresses;
+    }
+
+    /** How a part logs in to Kafka: the settings of its clients. */
+    public Map<String, String> kafkaClient(String principal) {
+        return logins.client(principal);
     }
 
     /** What it runs on. */
@@ -180,7 +192,9 @@ public final class Platform implements AutoCloseable {
 
     private AutoCloseable startBroker() {
         return Broker.start(
-                config.data().broker(), addresses.brokerPort(), config.kafka().broker());
+                config.data().broker(),
+                BrokerSettings.of(config, addresses, logins, clock),
+                logins.client(Principals.ADMIN));
     }
 
     private AutoCloseable startDatabase() {
@@ -199,11 +213,11 @@ public final class Platform implements AutoCloseable {
     }
 
     private ConnectWorker startWorker() {
-        return ConnectWorker.start(WorkerSettings.of(config, addresses));
+        return ConnectWorker.start(WorkerSettings.of(config, addresses, logins.client(Principals.CONNECT)));
     }
 
     private Streams startStreams() {
-        return Streams.start(config, addresses, areaBook, clock);
+        return Streams.start(config, addresses, logins.client(Principals.STREAMS), areaBook, clock);
     }
 
     private Supervisor startConnectors() {

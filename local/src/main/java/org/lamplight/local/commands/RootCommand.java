@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             SourcesCommand.class,
             AreasCommand.class,
             TopicsCommand.class,
+            AccessCommand.class,
             ConfigCommand.class,
             EvaluateCommand.class,
             StreamsCommand.class,

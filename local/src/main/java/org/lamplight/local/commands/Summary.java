@@ -22,6 +22,9 @@ final class Summary {
         }
         line(out, "database", psql(config, addresses));
         line(out, "Kafka", addresses.bootstrapServers());
+        if (config.kafka().place().embedded()) {
+            line(out, "Kafka for partners", addresses.partners());
+        }
         line(out, "registry", addresses.registry().toString());
         line(out, "Connect", addresses.connect().toString());
         line(out, "logs", config.data().logs().toString());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.lamplight.local.config.PartnersConfig.Login;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.evaluation.Design;
 
@@ -79,9 +80,16 @@ public final class ConfigReader {
         short replicas = settings.get("kafka.replication-factor", ConfigReader::replicationFactor);
         return new KafkaConfig(
                 place("kafka.bootstrap-servers", SERVERS, "host:port,host:port", "kafka.port"),
+                partners(),
                 replicas,
                 settings.map("kafka.client"),
                 settings.map("kafka.broker"));
+    }
+
+    private PartnersConfig partners() {
+        Port port = settings.get("kafka.partners.port", Port::parse);
+        Login login = settings.get("kafka.partners.login", ConfigReader::login);
+        return settings.attempt(() -> new PartnersConfig(settings.text("kafka.partners.host"), port, login), null);
     }
 
     private DatabaseConfig database() {
@@ -179,6 +187,14 @@ public final class ConfigReader {
                 .map(Short::parseShort)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("it must be from 1 to 99, or -1"));
+    }
+
+    private static Login login(String text) {
+        return switch (text) {
+            case "password" -> Login.PASSWORD;
+            case "certificate" -> Login.CERTIFICATE;
+            default -> throw new IllegalArgumentException("it must be password or certificate");
+        };
     }
 
     private static boolean embedded(String text) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.config.SourceConfig;
 import org.lamplight.schemas.Topic;
@@ -22,13 +23,15 @@ public final class Connectors {
     private final LamplightConfig config;
     private final Addresses addresses;
     private final Secrets secrets;
+    private final KafkaLogins logins;
     private final Map<String, Map<String, String>> configurations = new LinkedHashMap<>();
 
     /** The connectors of a configuration. Made before the worker starts, which may go on with connectors it knows. */
-    public Connectors(LamplightConfig config, Addresses addresses, Secrets secrets) {
+    public Connectors(LamplightConfig config, Addresses addresses, Secrets secrets, KafkaLogins logins) {
         this.config = config;
         this.addresses = addresses;
         this.secrets = secrets;
+        this.logins = logins;
         configurations.put(SINK, sink());
         config.sources().forEach(source -> configurations.put(nameOf(source), source(source)));
     }
@@ -77,6 +80,7 @@ public final class Connectors {
         settings.put("errors.tolerance", "all");
         settings.put("errors.deadletterqueue.topic.name", Topics.DEAD_LETTER);
         settings.put("errors.deadletterqueue.context.headers.enable", "true");
+        settings.putAll(logins.overrides(Principals.SINK));
         settings.put("consumer.override.isolation.level", "read_committed");
         // A batch is a statement per table: the more rows share it, the less each costs.
         settings.put("consumer.override.max.poll.records", "5000");

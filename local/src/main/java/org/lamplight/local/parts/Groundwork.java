@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.lamplight.areas.AreaBook;
+import org.lamplight.local.access.KafkaAccess;
+import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.release.PartnerTopics;
 import org.lamplight.schemas.registry.RegistryConfig;
@@ -17,13 +19,28 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Groundwork {
     private final LamplightConfig config;
     private final Addresses addresses;
+    private final Map<String, String> kafka;
     private final String databasePassword;
     private final AreaBook book;
 
-    /** Does nothing yet. */
-    public Groundwork(LamplightConfig config, Addresses addresses, String databasePassword, AreaBook book) {
+    /**
+     * Does nothing yet.
+     *
+     * @param config what is set
+     * @param addresses where the parts are
+     * @param kafka how to log in to the cluster as its administrator
+     * @param databasePassword of the owner of the reporting tables
+     * @param book the area book, whose councils are partners
+     */
+    public Groundwork(
+            LamplightConfig config,
+            Addresses addresses,
+            Map<String, String> kafka,
+            String databasePassword,
+            AreaBook book) {
         this.config = config;
         this.addresses = addresses;
+        this.kafka = Map.copyOf(kafka);
         this.databasePassword = databasePassword;
         this.book = book;
     }
@@ -34,12 +51,19 @@ public final class Groundwork {
      * @return a sentence for each setting in which an existing topic differs from the catalogue
      */
     public List<String> topics() {
-        Map<String, Object> settings = new HashMap<>(config.kafka().client());
-        settings.put("bootstrap.servers", addresses.bootstrapServers());
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
             return new TopicKeeper(
                             admin, PartnerTopics.catalogue(book), config.kafka().replicationFactor())
                     .keep();
+        }
+    }
+
+    /** Gives everybody their rights on the embedded broker. A cluster elsewhere is its administrator's to keep. */
+    public void access() {
+        if (config.kafka().place().embedded()) {
+            try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+                new KafkaAccess(admin, Principals.of(book)).apply();
+            }
         }
     }
 

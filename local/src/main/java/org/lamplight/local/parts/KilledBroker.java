@@ -36,16 +36,20 @@ final class KilledBroker {
      *
      * @param node its id
      * @param settings of the broker and controller that are about to start
+     * @param admin how to log in as their administrator
      */
-    static void forget(int node, Map<String, String> settings) {
+    static void forget(int node, Map<String, String> settings, Map<String, String> admin) {
         String controller = settings.get("controller.quorum.voters").split("@", 2)[1];
         Map<String, String> alone = new HashMap<>(settings);
         alone.put("process.roles", "controller");
         alone.put("listeners", "CONTROLLER://" + controller);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(alone, false), Time.SYSTEM);
         server.startup();
-        try (Admin admin = Admin.create(Map.of("bootstrap.controllers", controller))) {
-            admin.unregisterBroker(node).all().get();
+        Map<String, Object> login = new HashMap<>(admin);
+        login.remove("bootstrap.servers");
+        login.put("bootstrap.controllers", controller);
+        try (Admin client = Admin.create(login)) {
+            client.unregisterBroker(node).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof BrokerIdNotRegisteredException)) {
                 throw new StartException("The controller does not forget the broker that was killed.", e);

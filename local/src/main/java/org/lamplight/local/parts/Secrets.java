@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -37,7 +35,7 @@ public final class Secrets {
         Path file = directory.resolve(name);
         try {
             if (!Files.exists(file)) {
-                make(file);
+                SecretFile.write(file, fresh());
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
@@ -50,18 +48,10 @@ public final class Secrets {
         return WorkerSettings.reference(directory.resolve(name));
     }
 
-    private void make(Path file) throws IOException {
+    /** A new secret, which is kept nowhere. */
+    public String fresh() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        Files.createDirectories(directory);
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        // Written beside and moved, so that a crash never leaves half a key.
-        Path fresh = Files.createTempFile(
-                directory,
-                ".",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -29,12 +29,18 @@ public final class Streams implements AutoCloseable {
     /**
      * Starts it and waits until it processes records.
      *
+     * @param config what is set
+     * @param addresses where the registry is
+     * @param login how it logs in to the cluster
+     * @param book the area book that it counts by
+     * @param clock what time it is
      * @throws StartException if a setting is wrong or it ends before it is ready
      */
-    public static Streams start(LamplightConfig config, Addresses addresses, AreaBook book, Clock clock) {
+    public static Streams start(
+            LamplightConfig config, Addresses addresses, Map<String, String> login, AreaBook book, Clock clock) {
         StreamsApp app;
         try {
-            app = new StreamsApp(settings(config, addresses, clock), book);
+            app = new StreamsApp(settings(config, addresses, login, clock), book);
         } catch (IllegalArgumentException e) {
             throw new StartException("The streams application refuses its settings: " + e.getMessage(), e);
         }
@@ -67,10 +73,10 @@ public final class Streams implements AutoCloseable {
         app.close();
     }
 
-    private static StreamsSettings settings(LamplightConfig config, Addresses addresses, Clock clock) {
+    private static StreamsSettings settings(
+            LamplightConfig config, Addresses addresses, Map<String, String> login, Clock clock) {
         StreamsConfig streams = config.streams();
-        Map<String, String> kafka = new HashMap<>(config.kafka().client());
-        kafka.put("bootstrap.servers", addresses.bootstrapServers());
+        Map<String, String> kafka = new HashMap<>(login);
         kafka.put("num.stream.threads", Integer.toString(streams.threads()));
         kafka.put("replication.factor", Integer.toString(config.kafka().replicationFactor()));
         // A member that was killed keeps its place in the group, so its successor need not wait until it is missed.

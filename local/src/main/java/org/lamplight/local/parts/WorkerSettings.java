@@ -9,6 +9,11 @@ import org.lamplight.local.config.LamplightConfig;
 
 /** The embedded worker's configuration. */
 public final class WorkerSettings {
+    /** The worker's group, and how the ids of its transactions begin. */
+    public static final String GROUP = "lamplight-connect";
+    /** How the names of its own topics begin. */
+    public static final String TOPIC_PREFIX = "lamplight.connect.";
+
     private static final String PROVIDER = "data";
 
     private WorkerSettings() {}
@@ -17,17 +22,17 @@ public final class WorkerSettings {
      * The settings of a worker on this machine.
      *
      * @param config what is set
-     * @param addresses where the cluster is and where the REST API is to listen
+     * @param addresses where the REST API is to listen
+     * @param kafka how it logs in to the cluster
      */
-    public static Map<String, String> of(LamplightConfig config, Addresses addresses) {
+    public static Map<String, String> of(LamplightConfig config, Addresses addresses, Map<String, String> kafka) {
         Map<String, String> settings = new HashMap<>();
-        config.kafka().client().forEach((name, value) -> {
+        kafka.forEach((name, value) -> {
             settings.put(name, value);
             settings.put("producer." + name, value);
             settings.put("consumer." + name, value);
             settings.put("admin." + name, value);
         });
-        settings.put("bootstrap.servers", addresses.bootstrapServers());
         settings.put("listeners", "http://127.0.0.1:" + addresses.connectPort());
         settings.putAll(
                 group(config.kafka().place().embedded() ? 1 : config.kafka().replicationFactor()));
@@ -38,11 +43,11 @@ public final class WorkerSettings {
 
     private static Map<String, String> group(int replicas) {
         return Map.ofEntries(
-                Map.entry("group.id", "lamplight-connect"),
+                Map.entry("group.id", GROUP),
                 Map.entry("exactly.once.source.support", "enabled"),
-                Map.entry("config.storage.topic", "lamplight.connect.configs"),
-                Map.entry("offset.storage.topic", "lamplight.connect.offsets"),
-                Map.entry("status.storage.topic", "lamplight.connect.status"),
+                Map.entry("config.storage.topic", TOPIC_PREFIX + "configs"),
+                Map.entry("offset.storage.topic", TOPIC_PREFIX + "offsets"),
+                Map.entry("status.storage.topic", TOPIC_PREFIX + "status"),
                 Map.entry("config.storage.replication.factor", Integer.toString(replicas)),
                 Map.entry("offset.storage.replication.factor", Integer.toString(replicas)),
                 Map.entry("status.storage.replication.factor", Integer.toString(replicas)),

@@ -192,12 +192,9 @@ class PipelineTest {
     @Test
     void shouldSetAsideBytesThatAreNoRecordAndGoOn() throws Exception {
         byte[] bytes = "no record of ours".getBytes(StandardCharsets.UTF_8);
-        String servers = lamplight.platform().addresses().bootstrapServers();
         long before = taken("stop-hate-uk");
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", servers),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
+        try (var producer =
+                new KafkaProducer<>(lamplight.kafkaClient(), new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(Topics.HATE_REFERRAL.name(), "stop-hate-uk/poison", bytes))
                     .get();
         }
@@ -205,10 +202,9 @@ class PipelineTest {
         lamplight.drop("stop-hate-uk", "after-poison.jsonl", List.of(exports.helpline("SHUK-POISON", 1, "open")));
 
         soon().until(() -> taken("stop-hate-uk") == before + 1);
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", servers, "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+        Map<String, Object> settings = lamplight.kafkaClient();
+        settings.put("isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(Topics.DEAD_LETTER).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
@@ -287,8 +283,7 @@ class PipelineTest {
     }
 
     private void changeRetention(String millis) throws Exception {
-        String servers = lamplight.platform().addresses().bootstrapServers();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+        try (Admin admin = Admin.create(lamplight.kafkaClient())) {
             ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.REJECTED.name());
             AlterConfigOp change = new AlterConfigOp(new ConfigEntry("retention.ms", millis), AlterConfigOp.OpType.SET);
             admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();

@@ -20,7 +20,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -100,7 +99,7 @@ class ReferenceOverKafkaTest {
         TopicSerdes serdes = new TopicSerdes(
                 Map.of("schema.registry.url", addresses.registry().toString()));
         try (KafkaProducer<String, SafetyConcern> producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, addresses.bootstrapServers()),
+                lamplight.kafkaClient(),
                 new StringSerializer(),
                 serdes.valueSerde(Topics.SAFETY_CONCERN).serializer())) {
             List<Future<?>> sent = new ArrayList<>();

@@ -16,8 +16,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.lamplight.local.Platform;
+import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.ConfigReader;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.parts.Secrets;
@@ -34,7 +37,8 @@ final class RunningPlatform implements AutoCloseable {
      * @param settings further configuration
      */
     RunningPlatform(Path home, String settings) {
-        String ports = "kafka.port = 0, registry.port = 0, connect.port = 0, database.port = 0\n";
+        String ports =
+                "kafka.port = 0, kafka.partners.port = 0, registry.port = 0, connect.port = 0, database.port = 0\n";
         this.config = ConfigReader.read(ConfigFactory.parseString(ports + settings), home);
         start();
     }
@@ -50,6 +54,11 @@ final class RunningPlatform implements AutoCloseable {
 
     Platform platform() {
         return platform;
+    }
+
+    /** The settings of a Kafka client that may do anything. */
+    Map<String, Object> kafkaClient() {
+        return new HashMap<>(platform.kafkaClient(Principals.ADMIN));
     }
 
     Path inbox(String source) {

@@ -1,14 +1,23 @@
 package org.lamplight.local.kill;
 
+import com.typesafe.config.ConfigFactory;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.lamplight.local.access.Principals;
+import org.lamplight.local.config.ConfigReader;
+import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.local.parts.Addresses;
+import org.lamplight.local.parts.KafkaLogins;
+import org.lamplight.local.parts.Secrets;
 
 /** {@code lamplight up} in a process of its own, on ports of its own. */
 final class ForkedLamplight {
@@ -23,6 +32,7 @@ final class ForkedLamplight {
             Files.writeString(home.resolve("lamplight.conf"), """
                     kafka.port = %d
                     database.port = %d
+                    kafka.partners.port = 0
                     registry.port = 0
                     connect.port = 0
                     """.formatted(kafkaPort, databasePort));
@@ -35,8 +45,11 @@ final class ForkedLamplight {
         return home.resolve("data/inbox");
     }
 
-    String bootstrapServers() {
-        return "127.0.0.1:" + kafkaPort;
+    /** The settings of a Kafka client that may do anything. */
+    Map<String, String> kafkaClient() {
+        LamplightConfig config = ConfigReader.read(ConfigFactory.parseString("kafka.port = " + kafkaPort), home);
+        Secrets secrets = new Secrets(config.data().secrets(), new SecureRandom());
+        return new KafkaLogins(config, Addresses.of(config), secrets).client(Principals.ADMIN);
     }
 
     String databaseUrl() {

@@ -100,7 +100,7 @@ class KillTest {
     private void compare(ForkedLamplight lamplight, List<LoadPlan> plans) {
         await().atMost(PATIENCE).until(lamplight::isRunning);
         ReportTables tables = new ReportTables(lamplight.databaseUrl(), lamplight.secret(Secrets.DATABASE_PASSWORD));
-        TopicContents topics = new TopicContents(lamplight.bootstrapServers());
+        TopicContents topics = new TopicContents(lamplight.kafkaClient());
         Expected expected = new Expected(plans, lamplight.secret(Secrets.PSEUDONYM_KEY));
         Map<String, Report> reports = expected.reports();
 

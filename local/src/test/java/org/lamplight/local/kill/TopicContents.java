@@ -30,10 +30,10 @@ final class TopicContents {
     /** A magic byte and the schema's id. */
     private static final int WIRE_HEADER = 5;
 
-    private final String bootstrapServers;
+    private final Map<String, String> client;
 
-    TopicContents(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    TopicContents(Map<String, String> client) {
+        this.client = client;
     }
 
     /**
@@ -111,8 +111,8 @@ final class TopicContents {
     }
 
     private <V> void each(Topic<?> topic, Deserializer<V> values, Consumer<ConsumerRecord<String, V>> receiver) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put("isolation.level", "read_committed");
         try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))

@@ -1,0 +1,103 @@
+package org.lamplight.local.access;
+
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.local.config.PartnersConfig.Login;
+import org.lamplight.local.parts.Addresses;
+import org.lamplight.local.parts.AreaBooks;
+import org.lamplight.local.parts.CertificateAuthority;
+import org.lamplight.local.parts.KafkaLogins;
+import org.lamplight.local.parts.Secrets;
+import org.lamplight.local.parts.StartException;
+
+/** The access to a running Lamplight's cluster: rights, quotas and secrets, as they are and as they should be. */
+public final class Access implements AutoCloseable {
+    private final LamplightConfig config;
+    private final Clock clock;
+    private final Secrets secrets;
+    private final Admin admin;
+    private final Set<String> logins;
+    private final KafkaAccess rights;
+    private final KafkaPasswords passwords;
+
+    private Access(LamplightConfig config, Clock clock, Secrets secrets, Admin admin) {
+        this.config = config;
+        this.clock = clock;
+        this.secrets = secrets;
+        this.admin = admin;
+        List<Principal> principals = principals(config);
+        this.logins = principals.stream()
+                // The embedded broker's own parts have theirs from the secrets.
+                .filter(principal -> !config.kafka().place().embedded() || !principal.isPart())
+                .map(Principal::name)
+                .collect(Collectors.toUnmodifiableSet());
+        this.rights = new KafkaAccess(admin, principals);
+        this.passwords = new KafkaPasswords(admin, byCertificate() ? Set.of() : logins);
+    }
+
+    /** Everyone who is to have access. */
+    public static List<Principal> principals(LamplightConfig config) {
+        return Principals.of(AreaBooks.read(config));
+    }
+
+    /**
+     * Connects to the cluster that the configuration names, as its administrator.
+     *
+     * @throws StartException if it is embedded and there is none yet
+     */
+    public static Access connect(LamplightConfig config, Clock clock) {
+        if (config.kafka().place().embedded() && !Files.exists(config.data().broker())) {
+            throw new StartException("There is no Lamplight in " + config.data().root()
+                    + " yet. Start one with: lamplight up (or, with made-up reports: lamplight demo)");
+        }
+        Secrets secrets = new Secrets(config.data().secrets(), new SecureRandom());
+        Map<String, String> client = new KafkaLogins(config, Addresses.of(config), secrets).client(Principals.ADMIN);
+        return new Access(config, clock, secrets, Admin.create(new HashMap<>(client)));
+    }
+
+    /** Whose secrets are given here. */
+    public Set<String> logins() {
+        return logins;
+    }
+
+    /** What is to be done; nothing if all is as it should be. */
+    public List<Step> steps() {
+        List<Step> steps = new ArrayList<>(rights.steps());
+        steps.addAll(passwords.steps());
+        return steps;
+    }
+
+    /**
+     * Does it. Doing it again changes nothing.
+     *
+     * @param renew who gets new secrets though they have some
+     * @param handover takes new secrets to their owners
+     */
+    public void apply(Set<String> renew, Handover handover) {
+        rights.apply();
+        passwords.apply(renew, secrets::fresh, handover);
+        if (byCertificate()) {
+            CertificateAuthority authority =
+                    CertificateAuthority.in(config.data().secrets(), clock);
+            renew.forEach(name -> handover.give(name, "kafka.pem", authority.client(name)));
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private boolean byCertificate() {
+        return config.kafka().place().embedded() && config.kafka().partners().login() == Login.CERTIFICATE;
+    }
+}
