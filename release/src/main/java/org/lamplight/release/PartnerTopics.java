@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.lamplight.areas.Area;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.areas.AreaKind;
@@ -47,6 +48,28 @@ public record PartnerTopics(Map<String, Topic<ReleasedTrend>> byRecipient) {
                 .filter(topic -> !all.contains(topic))
                 .forEach(all::add);
         return List.copyOf(all);
+    }
+
+    /**
+     * The topic that a row belongs on.
+     *
+     * @throws IllegalArgumentException if the row is for nobody in the area book
+     */
+    Topic<ReleasedTrend> of(ReleasedTrend row) {
+        Topic<ReleasedTrend> topic = byRecipient.get(recipientOf(row));
+        if (topic == null) {
+            throw new IllegalArgumentException("The area book has no council or force " + recipientOf(row)
+                    + ". Releases need the book that they began with.");
+        }
+        return topic;
+    }
+
+    /** How many of these rows belong on each topic, by its name. */
+    Map<String, Long> count(Iterable<ReleasedTrend> rows) {
+        Map<String, Long> counts = new TreeMap<>();
+        byRecipient.values().forEach(topic -> counts.put(topic.name(), 0L));
+        rows.forEach(row -> counts.merge(of(row).name(), 1L, Long::sum));
+        return counts;
     }
 
     /** The code of the council or the force that a row is for. */

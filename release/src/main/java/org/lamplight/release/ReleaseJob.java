@@ -1,0 +1,195 @@
+package org.lamplight.release;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javax.crypto.SecretKey;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.lamplight.areas.AreaBook;
+import org.lamplight.release.plan.Decision;
+import org.lamplight.release.plan.Draft;
+import org.lamplight.release.plan.Ladder;
+import org.lamplight.release.plan.Planning;
+import org.lamplight.release.plan.Request;
+import org.lamplight.schemas.Release;
+import org.lamplight.schemas.ReleasedTrend;
+
+/**
+ * Makes releases. A release is prepared in the database, sent to all topics together with its record in the log in one
+ * Kafka transaction, and then shown in the views. Whatever interrupts that, the next job completes it from what was
+ * prepared: the log says whether the topics have it. So there is a release everywhere or nowhere.
+ */
+public final class ReleaseJob {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Jdbi database;
+    private final Releases releases;
+    private final Cluster cluster;
+    private final PartnerTopics topics;
+    private final Ladder ladder;
+    private final ReleaseSettings settings;
+    private final SecretKey key;
+    private final Planning planning;
+
+    /**
+     * Does nothing yet.
+     *
+     * @param database the reporting database; every connection is closed after use
+     * @param cluster where partners' topics are
+     * @param book the areas
+     * @param settings what is released, and how
+     * @param key the release key; with another one, what is withheld and what noise is added would differ
+     * @param planning makes releases safe
+     */
+    public ReleaseJob(
+            DataSource database,
+            Cluster cluster,
+            AreaBook book,
+            ReleaseSettings settings,
+            SecretKey key,
+            Planning planning) {
+        this.database = Jdbi.create(database);
+        this.releases = new Releases(this.database);
+        this.cluster = cluster;
+        this.topics = PartnerTopics.of(book);
+        this.ladder = settings.ladder(book);
+        this.settings = settings;
+        this.key = key;
+        this.planning = planning;
+    }
+
+    /** Whether anything has ever been released. */
+    public boolean hasReleased() {
+        return releases.newest().isPresent();
+    }
+
+    /**
+     * Plans a release without publishing anything.
+     *
+     * @param asOf its date; a later one than today shows what is to be expected
+     * @param progress hears of each step
+     */
+    public Outcome dryRun(LocalDate asOf, Consumer<Step> progress) {
+        return plan(asOf, progress, Optional.empty());
+    }
+
+    /**
+     * Publishes what is due, after completing a release that was interrupted.
+     *
+     * @param asOf its date, not after today, or periods would be released that are not over
+     * @param progress hears of each step
+     * @throws ReleaseException if another job is at work, the database lacks reports, or the cluster refuses
+     */
+    public Outcome run(LocalDate asOf, Consumer<Step> progress) {
+        Handle lock = releases.lock();
+        try {
+            return runAlone(asOf, progress);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private Outcome runAlone(LocalDate asOf, Consumer<Step> progress) {
+        Optional<Releases.Whole> prepared = releases.prepared();
+        prepared.ifPresent(whole -> complete(whole, progress));
+        refuseEarlier(asOf);
+        progress.accept(Step.WAITING);
+        new Backlog(cluster, database, PATIENCE).await();
+        Outcome planned =
+                plan(asOf, progress, prepared.map(whole -> whole.release().getRelease()));
+        return planned.draft().refusal().isPresent() || planned.draft().rows().isEmpty()
+                ? planned
+                : publish(planned, asOf, progress);
+    }
+
+    private Outcome plan(LocalDate asOf, Consumer<Step> progress, Optional<String> completed) {
+        progress.accept(Step.COUNTING);
+        Snapshot snapshot = Snapshot.take(database, ladder, settings, asOf, key);
+        progress.accept(Step.PLANNING);
+        Request request = new Request(
+                releases.nextId(asOf), asOf, settings.from(asOf), settings.settleDays(), settings.fill(), key);
+        long began = System.nanoTime();
+        Draft draft = planning.plan(
+                request, ladder, snapshot.families(), snapshot.counts(), snapshot.completeness(), snapshot.history());
+        return new Outcome(draft, Duration.ofNanos(System.nanoTime() - began), Optional.empty(), completed);
+    }
+
+    private Outcome publish(Outcome planned, LocalDate asOf, Consumer<Step> progress) {
+        Releases.Whole whole = new Releases.Whole(
+                describe(planned.draft(), asOf), planned.draft().rows());
+        progress.accept(Step.PREPARING);
+        releases.prepare(whole);
+        try (Publisher publisher = new Publisher(cluster, topics)) {
+            send(publisher, whole, progress);
+        }
+        return new Outcome(
+                planned.draft(), planned.planning(), Optional.of(whole.release().getRelease()), planned.completed());
+    }
+
+    private void complete(Releases.Whole whole, Consumer<Step> progress) {
+        // The publisher first: only when the old one is shut out, the log has its last word.
+        try (Publisher publisher = new Publisher(cluster, topics)) {
+            if (publisher.hasPublished(whole.release().getRelease())) {
+                releases.publish(whole.release().getRelease());
+            } else {
+                send(publisher, whole, progress);
+            }
+        }
+    }
+
+    private void send(Publisher publisher, Releases.Whole whole, Consumer<Step> progress) {
+        progress.accept(Step.SENDING);
+        publisher.publish(whole, () -> progress.accept(Step.COMMITTING));
+        progress.accept(Step.COMPLETING);
+        releases.publish(whole.release().getRelease());
+    }
+
+    private void refuseEarlier(LocalDate asOf) {
+        releases.newest().filter(asOf::isBefore).ifPresent(newest -> {
+            throw new ReleaseException("A release of " + newest + " is out, so none of " + asOf
+                    + " can follow. Leave the date out, or name a later one.");
+        });
+    }
+
+    private Release describe(Draft draft, LocalDate asOf) {
+        Map<String, Long> reasons = new TreeMap<>();
+        draft.decisions().stream()
+                .map(Decision::reasons)
+                .forEach(each -> each.forEach((reason, cells) -> reasons.merge(reason, cells, Long::sum)));
+        return Release.newBuilder()
+                .setRelease(draft.rows().get(0).getRelease())
+                .setAsOf(asOf)
+                .setRows(topics.count(draft.rows()))
+                .setSha256(sha256(draft.rows()))
+                .setSettings(settings.shown())
+                .setReasons(reasons)
+                .setAudit(draft.audit().figures())
+                .build();
+    }
+
+    /** SHA-256 of the rows in Avro's single-object encoding, one after the other. */
+    private static String sha256(List<ReleasedTrend> rows) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (ReleasedTrend row : rows) {
+                digest.update(row.toByteBuffer());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
