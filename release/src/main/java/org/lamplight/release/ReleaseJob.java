@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.release.plan.Decision;
 import org.lamplight.release.plan.Draft;
@@ -60,6 +64,10 @@ public final class ReleaseJob {
             SecretKey key,
             Planning planning) {
         this.database = Jdbi.create(database);
+        // Jdbi's messages would quote what was to be stored.
+        this.database
+                .getConfig(StatementExceptions.class)
+                .setMessageRendering(StatementExceptions.MessageRendering.NONE);
         this.releases = new Releases(this.database);
         this.cluster = cluster;
         this.topics = PartnerTopics.of(book);
@@ -71,7 +79,7 @@ public final class ReleaseJob {
 
     /** Whether anything has ever been released. */
     public boolean hasReleased() {
-        return releases.newest().isPresent();
+        return translating(releases::newest).isPresent();
     }
 
     /**
@@ -81,7 +89,7 @@ public final class ReleaseJob {
      * @param progress hears of each step
      */
     public Outcome dryRun(LocalDate asOf, Consumer<Step> progress) {
-        return plan(asOf, progress, Optional.empty());
+        return translating(() -> plan(asOf, progress, Optional.empty()));
     }
 
     /**
@@ -92,12 +100,14 @@ public final class ReleaseJob {
      * @throws ReleaseException if another job is at work, the database lacks reports, or the cluster refuses
      */
     public Outcome run(LocalDate asOf, Consumer<Step> progress) {
-        Handle lock = releases.lock();
-        try {
-            return runAlone(asOf, progress);
-        } finally {
-            lock.close();
-        }
+        return translating(() -> {
+            Handle lock = releases.lock();
+            try {
+                return runAlone(asOf, progress);
+            } finally {
+                lock.close();
+            }
+        });
     }
 
     private Outcome runAlone(LocalDate asOf, Consumer<Step> progress) {
@@ -121,7 +131,7 @@ public final class ReleaseJob {
                 releases.nextId(asOf), asOf, settings.from(asOf), settings.settleDays(), settings.fill(), key);
         long began = System.nanoTime();
         Draft draft = planning.plan(
-                request, ladder, snapshot.families(), snapshot.counts(), snapshot.completeness(), snapshot.history());
+                request, ladder, snapshot.families(), snapshot.counts(), snapshot.history(), snapshot.completeness());
         return new Outcome(draft, Duration.ofNanos(System.nanoTime() - began), Optional.empty(), completed);
     }
 
@@ -153,6 +163,21 @@ public final class ReleaseJob {
         publisher.publish(whole, () -> progress.accept(Step.COMMITTING));
         progress.accept(Step.COMPLETING);
         releases.publish(whole.release().getRelease());
+    }
+
+    private static <T> T translating(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (JdbiException e) {
+            throw new ReleaseException(
+                    "The reporting database does not do what a release needs. The log says why; then run lamplight"
+                            + " release again.",
+                    e);
+        } catch (KafkaException e) {
+            throw new ReleaseException(
+                    "Kafka does not do what a release needs: " + e.getMessage() + " Then run lamplight release again.",
+                    e);
+        }
     }
 
     private void refuseEarlier(LocalDate asOf) {

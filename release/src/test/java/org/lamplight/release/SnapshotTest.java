@@ -146,8 +146,8 @@ class SnapshotTest {
         int with = keySum(byKey);
         jdbi.useHandle(handle -> handle.execute("delete from lamplight.incident where id = 'c'"));
 
-        // HMAC-SHA-256 of "c" under the key "made up" ends in the byte that was added.
-        assertThat(Math.floorMod(with - before, 256)).isEqualTo(new ReportKeys(KEY).applyAsInt("c"));
+        // printf c | openssl dgst -sha256 -hmac "made up" ends in 1f.
+        assertThat(Math.floorMod(with - before, 256)).isEqualTo(0x1f);
         assertThat(keySum(byKey)).isEqualTo(before);
     }
 

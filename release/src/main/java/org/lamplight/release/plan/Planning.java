@@ -13,14 +13,14 @@ public interface Planning {
      * @param ladder the areas
      * @param families the sources
      * @param counts the exact counts
-     * @param completeness how much has arrived
      * @param history every row that was ever released
+     * @param completeness how much has arrived
      */
     Draft plan(
             Request request,
             Ladder ladder,
             List<Family> families,
             Counts counts,
-            Completeness completeness,
-            List<ReleasedTrend> history);
+            List<ReleasedTrend> history,
+            Completeness completeness);
 }
