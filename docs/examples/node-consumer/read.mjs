@@ -1,10 +1,11 @@
-// Reads analyst.hotspot and core.incident with clients that know nothing of Lamplight: KafkaJS for the topics and a
-// client of Confluent's schema registry for the schemas. Prints summaries, and no incident's content.
+// Reads analyst.hotspot and analyst.feed-health with clients that know nothing of Lamplight: KafkaJS for the topics and
+// a client of Confluent's schema registry for the schemas. Logs in as analyst.
 //
-//   npm ci && node read.mjs        with ./lamplight up or ./lamplight demo running
+//   npm ci && node read.mjs PASSWORD-FILE CA-FILE        with ./lamplight up or ./lamplight demo running
 //
-// KAFKA (127.0.0.1:9092) and REGISTRY (http://127.0.0.1:8081) may name others.
+// KAFKA (127.0.0.1:9094) and REGISTRY (http://127.0.0.1:8081) may name others.
 
+import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SchemaRegistry } from "@kafkajs/confluent-schema-registry";
 import { Kafka, logLevel } from "kafkajs";
@@ -12,9 +13,12 @@ import { Kafka, logLevel } from "kafkajs";
 const QUIET_MILLIS = 5000;
 const FIRST = 10;
 
+const [passwordFile, caFile] = process.argv.slice(2);
 const kafka = new Kafka({
   clientId: "node-consumer",
-  brokers: (process.env.KAFKA ?? "127.0.0.1:9092").split(","),
+  brokers: (process.env.KAFKA ?? "127.0.0.1:9094").split(","),
+  ssl: { ca: [readFileSync(caFile, "utf8")] },
+  sasl: { mechanism: "scram-sha-512", username: "analyst", password: readFileSync(passwordFile, "utf8").trim() },
   logLevel: logLevel.ERROR,
 });
 const registry = new SchemaRegistry({ host: process.env.REGISTRY ?? "http://127.0.0.1:8081" });
@@ -23,7 +27,7 @@ const registry = new SchemaRegistry({ host: process.env.REGISTRY ?? "http://127.
 async function latest(topic) {
   const values = new Map();
   let last = Date.now();
-  const consumer = kafka.consumer({ groupId: `node-consumer-${topic}-${Date.now()}` });
+  const consumer = kafka.consumer({ groupId: `analyst.node-consumer-${topic}-${Date.now()}` });
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
   consumer.on(consumer.events.GROUP_JOIN, () => (last = Date.now()));
@@ -81,6 +85,6 @@ console.table(
     })),
 );
 
-const incidents = await latest("core.incident");
-console.log(`core.incident: ${incidents.length} reports stand`);
-console.table(countBy(incidents, (row) => row.source));
+const feeds = await latest("analyst.feed-health");
+console.log(`analyst.feed-health: ${feeds.length} sources`);
+console.table(feeds.map((row) => ({ source: row.source, reports: Number(row.incidents), rejected: Number(row.rejected) })));

@@ -72,8 +72,8 @@ public final class Platform implements AutoCloseable {
         this.broker = part(startup, config.kafka().place(), "Kafka", this::startBroker);
         this.database = part(startup, config.database().place(), "PostgreSQL", this::startDatabase);
         this.registry = part(startup, config.registry().place(), "registry", this::startRegistry);
-        Groundwork groundwork =
-                new Groundwork(config, addresses, logins.client(Principals.ADMIN), databasePassword(), areaBook);
+        Groundwork groundwork = new Groundwork(
+                config, addresses, logins.client(Principals.ADMIN), secrets, databasePassword(), areaBook);
         CompletableFuture<?> access = startup.begin("access", done(groundwork::access), broker);
         CompletableFuture<?> topics = startup.begin("topics", () -> warnings.addAll(groundwork.topics()), broker);
         CompletableFuture<?> schemas = startup.begin("schemas", done(groundwork::schemas), registry);

@@ -1,6 +1,7 @@
 package org.lamplight.sink;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +22,12 @@ public final class DatabaseSetup {
             where (stored.name, stored.kind, stored.vintage, stored.parent, stored.residents)
                 is distinct from (excluded.name, excluded.kind, excluded.vintage, excluded.parent, excluded.residents)
             """;
+
+    /** The tables that the sink writes, with their schema: all that a user needs who does not own them. */
+    public static final List<String> WRITTEN = Stream.concat(
+                    Table.BY_TOPIC.values().stream().map(Table::name).sorted(), Stream.of("kafka_offset"))
+            .map(table -> "lamplight." + table)
+            .toList();
 
     private final DataSource database;
 

@@ -36,9 +36,11 @@ final class ReportingDatabase implements AutoCloseable {
         jdbi = Jdbi.create(pool);
     }
 
-    /** Creates or upgrades the tables and views, and brings the area book into them. */
+    /** Creates or upgrades the tables and views, and brings the area book into them, unless that is not its task. */
     void setUp(AreaBook book) {
-        translating(() -> new DatabaseSetup(Connections.driver(config)).run(book));
+        if (config.migrate()) {
+            translating(() -> new DatabaseSetup(Connections.driver(config)).run(book));
+        }
     }
 
     /** The offsets at which to go on reading; 0 for a partition that the database has never seen. */

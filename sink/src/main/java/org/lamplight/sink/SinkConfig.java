@@ -23,6 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param url JDBC address of the database
  * @param user who connects
  * @param password its password
+ * @param migrate whether to create and upgrade the tables, which asks that the user owns them
  * @param timeout longest wait for a connection
  * @param areasBook file of the area book; empty for the shipped one
  * @param retryBackoff wait before the first retry
@@ -33,6 +34,7 @@ public record SinkConfig(
         String url,
         String user,
         Password password,
+        boolean migrate,
         Duration timeout,
         Optional<Path> areasBook,
         Duration retryBackoff,
@@ -42,6 +44,7 @@ public record SinkConfig(
     static final String URL = "database.url";
     static final String USER = "database.user";
     static final String PASSWORD = "database.password";
+    static final String MIGRATE = "database.migrate";
     static final String TIMEOUT = "database.timeout.ms";
     static final String AREAS_BOOK = "areas.book";
     static final String RETRY_BACKOFF = "retry.backoff.ms";
@@ -55,15 +58,21 @@ public record SinkConfig(
                     ConfigDef.NO_DEFAULT_VALUE,
                     LambdaValidator.with(SinkConfig::checkUrl, () -> "jdbc:postgresql://host:port/database"),
                     Importance.HIGH,
-                    "JDBC address of the PostgreSQL database (14 or newer), e.g. jdbc:postgresql://localhost:5432/lamplight.")
+                    "JDBC address of the PostgreSQL database (15 or newer), e.g. jdbc:postgresql://localhost:5432/lamplight.")
             .define(
                     USER,
                     ConfigDef.Type.STRING,
                     ConfigDef.NO_DEFAULT_VALUE,
                     new NonEmptyString(),
                     Importance.HIGH,
-                    "Database user. It owns the schemas lamplight, analyst and opfcc, which it creates and upgrades.")
+                    "Database user. It owns the schemas of the reporting database, or may write the tables (role lamplight_sink).")
             .define(PASSWORD, ConfigDef.Type.PASSWORD, "", Importance.HIGH, "Password of the database user.")
+            .define(
+                    MIGRATE,
+                    ConfigDef.Type.BOOLEAN,
+                    true,
+                    Importance.MEDIUM,
+                    "Create and upgrade the tables and views, which asks that the user owns them; if false, somebody else does.")
             .define(
                     TIMEOUT,
                     ConfigDef.Type.LONG,
@@ -107,6 +116,7 @@ public record SinkConfig(
                 config.getString(URL),
                 config.getString(USER),
                 config.getPassword(PASSWORD),
+                config.getBoolean(MIGRATE),
                 Duration.ofMillis(config.getLong(TIMEOUT)),
                 book.isEmpty() ? Optional.empty() : Optional.of(Path.of(book)),
                 Duration.ofMillis(config.getLong(RETRY_BACKOFF)),

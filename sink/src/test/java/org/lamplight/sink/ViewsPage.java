@@ -12,15 +12,8 @@ final class ViewsPage {
             People and tools read views, never tables: tables may change, a view changes only with a note. This page is written from the
             comments in the database, which `\\d+ analyst.hotspot` in psql and most tools show as well.
 
-            A role that may read them, here for analysts:
-
-            ```sql
-            create role analyst_reader;
-            grant usage on schema analyst to analyst_reader;
-            grant select on all tables in schema analyst to analyst_reader;
-            ```
-
-            It needs no right on schema `lamplight`. Figures of `analyst` and `opfcc` are exact, live and restricted, and not safe to
+            `lamplight access apply` makes a role for everyone who may read them ([ACCESS](ACCESS.md)): the views of one schema, and no table.
+            Figures of `analyst` and `opfcc` are exact, live and restricted, and not safe to
             publish; those of `partner` are what has been [released](RELEASES.md).
             Dates are local dates (Europe/London). In Power BI and Excel connect with the PostgreSQL driver and pick the views; in QGIS make
             points of `longitude` and `latitude` (EPSG:4326), with `category` and `cell` together as the key.

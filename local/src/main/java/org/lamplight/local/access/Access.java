@@ -8,10 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.lamplight.areas.AreaBook;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.config.PartnersConfig.Login;
+import org.lamplight.local.config.Place;
 import org.lamplight.local.parts.Addresses;
 import org.lamplight.local.parts.AreaBooks;
 import org.lamplight.local.parts.CertificateAuthority;
@@ -19,29 +23,30 @@ import org.lamplight.local.parts.KafkaLogins;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.StartException;
 
-/** The access to a running Lamplight's cluster: rights, quotas and secrets, as they are and as they should be. */
+/** The access to a running Lamplight's cluster and database: rights, quotas and secrets, as they are and as they should be. */
 public final class Access implements AutoCloseable {
     private final LamplightConfig config;
     private final Clock clock;
     private final Secrets secrets;
     private final Admin admin;
-    private final Set<String> logins;
+    private final Set<String> kafkaLogins;
+    private final Set<String> databaseLogins;
     private final KafkaAccess rights;
     private final KafkaPasswords passwords;
+    private final DatabaseAccess database;
 
-    private Access(LamplightConfig config, Clock clock, Secrets secrets, Admin admin) {
+    private Access(LamplightConfig config, DataSource owner, Clock clock, Secrets secrets, Admin admin) {
         this.config = config;
         this.clock = clock;
         this.secrets = secrets;
         this.admin = admin;
-        List<Principal> principals = principals(config);
-        this.logins = principals.stream()
-                // The embedded broker's own parts have theirs from the secrets.
-                .filter(principal -> !config.kafka().place().embedded() || !principal.isPart())
-                .map(Principal::name)
-                .collect(Collectors.toUnmodifiableSet());
+        AreaBook book = AreaBooks.read(config);
+        List<Principal> principals = Principals.of(book);
+        this.kafkaLogins = logins(principals, config.kafka().place());
+        this.databaseLogins = logins(principals, config.database().place());
         this.rights = new KafkaAccess(admin, principals);
-        this.passwords = new KafkaPasswords(admin, byCertificate() ? Set.of() : logins);
+        this.passwords = new KafkaPasswords(admin, byCertificate() ? Set.of() : kafkaLogins);
+        this.database = new DatabaseAccess(owner, book);
     }
 
     /** Everyone who is to have access. */
@@ -50,22 +55,27 @@ public final class Access implements AutoCloseable {
     }
 
     /**
-     * Connects to the cluster that the configuration names, as its administrator.
+     * Connects to the cluster and the database that the configuration names.
      *
+     * @param config what is set, with the administrator's login to a cluster elsewhere
+     * @param owner connections of the owner of the reporting tables
+     * @param clock what time it is
      * @throws StartException if it is embedded and there is none yet
      */
-    public static Access connect(LamplightConfig config, Clock clock) {
+    public static Access connect(LamplightConfig config, DataSource owner, Clock clock) {
         if (config.kafka().place().embedded() && !Files.exists(config.data().broker())) {
             throw new StartException("There is no Lamplight in " + config.data().root()
                     + " yet. Start one with: lamplight up (or, with made-up reports: lamplight demo)");
         }
         Secrets secrets = new Secrets(config.data().secrets(), new SecureRandom());
         Map<String, String> client = new KafkaLogins(config, Addresses.of(config), secrets).client(Principals.ADMIN);
-        return new Access(config, clock, secrets, Admin.create(new HashMap<>(client)));
+        return new Access(config, owner, clock, secrets, Admin.create(new HashMap<>(client)));
     }
 
     /** Whose secrets are given here. */
     public Set<String> logins() {
+        Set<String> logins = new TreeSet<>(kafkaLogins);
+        logins.addAll(databaseLogins);
         return logins;
     }
 
@@ -73,6 +83,7 @@ public final class Access implements AutoCloseable {
     public List<Step> steps() {
         List<Step> steps = new ArrayList<>(rights.steps());
         steps.addAll(passwords.steps());
+        steps.addAll(database.steps());
         return steps;
     }
 
@@ -85,16 +96,27 @@ public final class Access implements AutoCloseable {
     public void apply(Set<String> renew, Handover handover) {
         rights.apply();
         passwords.apply(renew, secrets::fresh, handover);
+        database.apply(databaseLogins, renew, principal -> secrets.fresh(), handover);
         if (byCertificate()) {
             CertificateAuthority authority =
                     CertificateAuthority.in(config.data().secrets(), clock);
-            renew.forEach(name -> handover.give(name, "kafka.pem", authority.client(name)));
+            renew.stream()
+                    .filter(kafkaLogins::contains)
+                    .forEach(name -> handover.give(name, "kafka.pem", authority.client(name)));
         }
     }
 
     @Override
     public void close() {
         admin.close();
+    }
+
+    /** Whose secrets are given by this command: the parts have those of embedded servers from the start. */
+    private static Set<String> logins(List<Principal> principals, Place place) {
+        return principals.stream()
+                .filter(principal -> !place.embedded() || !principal.isPart())
+                .map(Principal::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean byCertificate() {

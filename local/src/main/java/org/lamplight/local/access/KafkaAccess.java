@@ -59,13 +59,13 @@ public final class KafkaAccess {
     public void apply() {
         Set<AclBinding> found = bindings();
         Set<AclBinding> wanted = wanted();
-        Cluster.await(admin.createAcls(minus(wanted, found)).all());
-        Cluster.await(admin.deleteAcls(
+        Answers.await(admin.createAcls(minus(wanted, found)).all());
+        Answers.await(admin.deleteAcls(
                         minus(found, wanted).stream().map(AclBinding::toFilter).toList())
                 .all());
         List<ClientQuotaAlteration> changes = quotaChanges();
         if (!changes.isEmpty()) {
-            Cluster.await(admin.alterClientQuotas(changes).all());
+            Answers.await(admin.alterClientQuotas(changes).all());
         }
         awaitEffect();
     }
@@ -78,7 +78,7 @@ public final class KafkaAccess {
 
     /** Every right of one of our principals. */
     private Set<AclBinding> bindings() {
-        return Cluster.await(admin.describeAcls(AclBindingFilter.ANY).values()).stream()
+        return Answers.await(admin.describeAcls(AclBindingFilter.ANY).values()).stream()
                 .filter(binding -> isOurs(binding.entry().principal()))
                 .collect(Collectors.toSet());
     }
@@ -118,7 +118,7 @@ public final class KafkaAccess {
         ClientQuotaFilter users = ClientQuotaFilter.containsOnly(
                 List.of(ClientQuotaFilterComponent.ofEntityType(ClientQuotaEntity.USER)));
         Map<String, Map<String, Double>> quotas = new HashMap<>();
-        Cluster.await(admin.describeClientQuotas(users).entities()).forEach((entity, values) -> {
+        Answers.await(admin.describeClientQuotas(users).entities()).forEach((entity, values) -> {
             String name = entity.entries().get(ClientQuotaEntity.USER);
             if (name != null && Principals.isOurs(name)) {
                 quotas.put(name, values);

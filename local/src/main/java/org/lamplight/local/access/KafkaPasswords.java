@@ -76,7 +76,7 @@ public final class KafkaPasswords {
     }
 
     private Set<String> found() {
-        return Cluster.await(admin.describeUserScramCredentials().all()).values().stream()
+        return Answers.await(admin.describeUserScramCredentials().all()).values().stream()
                 .filter(KafkaPasswords::isUsable)
                 .map(UserScramCredentialsDescription::name)
                 .filter(Principals::isOurs)
@@ -88,6 +88,6 @@ public final class KafkaPasswords {
     }
 
     private void alter(UserScramCredentialAlteration alteration) {
-        Cluster.await(admin.alterUserScramCredentials(List.of(alteration)).all());
+        Answers.await(admin.alterUserScramCredentials(List.of(alteration)).all());
     }
 }

@@ -1,6 +1,7 @@
 package org.lamplight.local.access;
 
 import static org.apache.kafka.common.acl.AclOperation.ALL;
+import static org.apache.kafka.common.acl.AclOperation.DELETE;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.local.parts.Connectors;
 import org.lamplight.local.parts.WorkerSettings;
+import org.lamplight.release.Cluster;
 import org.lamplight.release.PartnerTopics;
 import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topics;
@@ -134,7 +136,9 @@ public final class Principals {
                         on(Topics.TABLES, READ),
                         List.of(
                                 literal(TOPIC, Topics.DEAD_LETTER, WRITE),
-                                literal(GROUP, "connect-" + Connectors.SINK, READ))));
+                                literal(GROUP, "connect-" + Connectors.SINK, READ),
+                                // Connect takes its offsets away when somebody resets them.
+                                literal(GROUP, "connect-" + Connectors.SINK, DELETE))));
     }
 
     private static Principal release(PartnerTopics partners) {
@@ -145,7 +149,9 @@ public final class Principals {
                         // What stands there tells it whether a release that was interrupted is out.
                         on(List.of(Topics.RELEASE_LOG), WRITE),
                         on(List.of(Topics.RELEASE_LOG), READ),
-                        List.of(prefixed(TRANSACTIONAL_ID, "lamplight-release", WRITE))));
+                        // To see whether the database holds every report yet.
+                        on(List.of(Topics.INCIDENT), READ),
+                        List.of(literal(TRANSACTIONAL_ID, Cluster.TRANSACTIONAL_ID, WRITE))));
     }
 
     /** One who reads topics, in consumer groups whose names begin with its own and a dot. */

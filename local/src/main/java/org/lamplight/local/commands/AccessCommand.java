@@ -14,6 +14,7 @@ import org.lamplight.local.ExitCode;
 import org.lamplight.local.access.Access;
 import org.lamplight.local.access.Principal;
 import org.lamplight.local.access.Step;
+import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.terminal.Table;
 import org.lamplight.local.terminal.Table.Column;
 import picocli.CommandLine.Command;
@@ -42,6 +43,11 @@ final class AccessCommand implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(root.console().out());
+    }
+
+    private static Access connect(RootCommand root) {
+        LamplightConfig config = root.config();
+        return Access.connect(config, Database.owner(config), root.console().clock());
     }
 
     private static Table table(List<Step> steps) {
@@ -95,7 +101,7 @@ final class AccessCommand implements Runnable {
         public Integer call() {
             Console console = parent.root.console();
             List<Step> steps;
-            try (Access access = Access.connect(parent.root.config(), console.clock())) {
+            try (Access access = connect(parent.root)) {
                 steps = access.steps();
             }
             if (steps.isEmpty()) {
@@ -135,7 +141,7 @@ final class AccessCommand implements Runnable {
         @Override
         public Integer call() {
             Console console = parent.root.console();
-            try (Access access = Access.connect(parent.root.config(), console.clock())) {
+            try (Access access = connect(parent.root)) {
                 refuseUnknown(access.logins());
                 List<Step> steps = access.steps();
                 access.apply(rotate, directory.map(SecretsHandover::to).orElseGet(() -> SecretsHandover.show(console)));

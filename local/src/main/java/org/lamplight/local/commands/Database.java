@@ -2,11 +2,13 @@ package org.lamplight.local.commands;
 
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import javax.sql.DataSource;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.parts.Addresses;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.StartException;
 import org.lamplight.local.reporting.ReportingTables;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connects to the reporting database that the configuration names. */
 final class Database {
@@ -15,6 +17,15 @@ final class Database {
     static ReportingTables of(LamplightConfig config) {
         return ReportingTables.connect(
                 Addresses.of(config).database(), config.database().user(), password(config));
+    }
+
+    /** Connections of the owner of the tables. */
+    static DataSource owner(LamplightConfig config) {
+        PGSimpleDataSource owner = new PGSimpleDataSource();
+        owner.setUrl(Addresses.of(config).database());
+        owner.setUser(config.database().user());
+        owner.setPassword(password(config));
+        return owner;
     }
 
     private static String password(LamplightConfig config) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.lamplight.local.access.DatabaseAccess;
 import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.config.SourceConfig;
@@ -74,8 +75,7 @@ public final class Connectors {
         settings.put("tasks.max", "1");
         settings.put("topics", Topics.TABLES.stream().map(Topic::name).collect(Collectors.joining(",")));
         settings.put("database.url", address("database", addresses.database()));
-        settings.put("database.user", config.database().user());
-        settings.put("database.password", databasePassword());
+        settings.putAll(databaseLogin());
         settings.put("areas.book", config.areaBook().equals(LamplightConfig.SHIPPED_BOOK) ? "" : config.areaBook());
         settings.put("errors.tolerance", "all");
         settings.put("errors.deadletterqueue.topic.name", Topics.DEAD_LETTER);
@@ -88,11 +88,21 @@ public final class Connectors {
         return settings;
     }
 
-    /** The embedded database's password stays in its file; one that was configured is the worker's to keep. */
-    private String databasePassword() {
+    /** In the embedded database the sink has a role of its own; one that was configured is the worker's to keep. */
+    private Map<String, String> databaseLogin() {
         return config.database().place().embedded()
-                ? secrets.reference(Secrets.DATABASE_PASSWORD)
-                : config.database().password();
+                ? Map.of(
+                        "database.user",
+                        DatabaseAccess.roleOf(Principals.SINK),
+                        "database.password",
+                        secrets.reference(Secrets.databasePassword(Principals.SINK)),
+                        "database.migrate",
+                        "false")
+                : Map.of(
+                        "database.user",
+                        config.database().user(),
+                        "database.password",
+                        config.database().password());
     }
 
     /**

@@ -3,8 +3,10 @@ package org.lamplight.local.parts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.lamplight.areas.AreaBook;
+import org.lamplight.local.access.DatabaseAccess;
 import org.lamplight.local.access.KafkaAccess;
 import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
@@ -17,9 +19,13 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** What must be in the cluster, the registry and the database before anything runs on them. */
 public final class Groundwork {
+    /** The parts that log in to the reporting database. */
+    private static final Set<String> ROLES = Set.of(Principals.SINK, Principals.RELEASE);
+
     private final LamplightConfig config;
     private final Addresses addresses;
     private final Map<String, String> kafka;
+    private final Secrets secrets;
     private final String databasePassword;
     private final AreaBook book;
 
@@ -29,6 +35,7 @@ public final class Groundwork {
      * @param config what is set
      * @param addresses where the parts are
      * @param kafka how to log in to the cluster as its administrator
+     * @param secrets the passwords of the parts
      * @param databasePassword of the owner of the reporting tables
      * @param book the area book, whose councils are partners
      */
@@ -36,11 +43,13 @@ public final class Groundwork {
             LamplightConfig config,
             Addresses addresses,
             Map<String, String> kafka,
+            Secrets secrets,
             String databasePassword,
             AreaBook book) {
         this.config = config;
         this.addresses = addresses;
         this.kafka = Map.copyOf(kafka);
+        this.secrets = secrets;
         this.databasePassword = databasePassword;
         this.book = book;
     }
@@ -76,10 +85,19 @@ public final class Groundwork {
 
     /** Brings the reporting database to this version, with the area book's areas. */
     public void tables() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(addresses.database());
-        source.setUser(config.database().user());
-        source.setPassword(databasePassword);
-        new DatabaseSetup(source).run(book);
+        PGSimpleDataSource owner = new PGSimpleDataSource();
+        owner.setUrl(addresses.database());
+        owner.setUser(config.database().user());
+        owner.setPassword(databasePassword);
+        new DatabaseSetup(owner).run(book);
+        if (config.database().place().embedded()) {
+            // Set at every start, so that a secret that was lost or replaced is in force.
+            new DatabaseAccess(owner, book)
+                    .apply(
+                            ROLES,
+                            ROLES,
+                            part -> secrets.get(Secrets.databasePassword(part)),
+                            (part, use, secret) -> {});
+        }
     }
 }

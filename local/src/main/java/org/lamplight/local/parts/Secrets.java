@@ -30,6 +30,11 @@ public final class Secrets {
         this.random = random;
     }
 
+    /** The name of the password by which a part logs in to the reporting database. */
+    public static String databasePassword(String principal) {
+        return "database-" + principal + ".password";
+    }
+
     /** The secret of this name; made when it is asked for first, by whichever part that is. */
     public synchronized String get(String name) {
         Path file = directory.resolve(name);

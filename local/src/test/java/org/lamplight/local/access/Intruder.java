@@ -63,7 +63,7 @@ final class Intruder implements AutoCloseable {
     }
 
     Set<String> visibleTopics() {
-        return Cluster.await(admin.listTopics().names());
+        return Answers.await(admin.listTopics().names());
     }
 
     Set<Attempt> whatWorksOn(String topic) {

@@ -64,7 +64,7 @@ final class SecuredBroker implements AutoCloseable {
                 logins.client(Principals.ADMIN));
         try (Admin admin = Admin.create(part(Principals.ADMIN))) {
             new TopicKeeper(admin, PartnerTopics.catalogue(AreaBook.northamptonshire()), (short) 1).keep();
-            Cluster.await(admin.createTopics(INTERNAL_TOPICS.stream()
+            Answers.await(admin.createTopics(INTERNAL_TOPICS.stream()
                             .map(name -> new NewTopic(name, 1, (short) 1))
                             .toList())
                     .all());

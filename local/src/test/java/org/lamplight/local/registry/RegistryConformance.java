@@ -9,9 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.IndexedRecord;
@@ -28,6 +32,7 @@ import org.apache.flink.formats.avro.registry.confluent.ConfluentSchemaRegistryC
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 import org.lamplight.schemas.Hotspot;
+import org.lamplight.schemas.ReleasedTrend;
 import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topics;
 import org.lamplight.schemas.registry.Compatibility;
@@ -97,6 +102,41 @@ abstract class RegistryConformance {
         assertThatThrownBy(() -> registry().register(subject, parse(Schemas.BREAKING)))
                 .isInstanceOfSatisfying(
                         RegistryException.class, e -> assertThat(e.status()).isEqualTo(409));
+    }
+
+    /** Partners upgrade when they like: what was released must be readable by older and by newer clients, for ever. */
+    @Test
+    void shouldRefuseToTakeFromPartnersWhatTheyRead() {
+        Schema released = ReleasedTrend.getClassSchema();
+        registry().setCompatibility(subject, RegistrySetup.levelOf(Topics.PARTNER_COUNTY.name()));
+        registry().register(subject, PublishedSchema.of(released));
+        Schema.Field text = new Schema.Field("addition", Schema.create(Schema.Type.STRING), "An addition.", "");
+        Schema.Field required = new Schema.Field("addition", Schema.create(Schema.Type.STRING), "An addition.", null);
+        Schema.Field number = new Schema.Field("addition", Schema.create(Schema.Type.LONG), "An addition.", 0L);
+
+        registry().register(subject, changed(released, "", Optional.of(text)));
+
+        assertThat(List.of(
+                        changed(released, "area", Optional.empty()),
+                        changed(released, "withheld", Optional.of(text)),
+                        changed(released, "", Optional.of(required)),
+                        // Gets on with the first version, but not with the second.
+                        changed(released, "", Optional.of(number))))
+                .allSatisfy(change -> assertThatThrownBy(() -> registry().register(subject, change))
+                        .isInstanceOfSatisfying(
+                                RegistryException.class,
+                                e -> assertThat(e.status()).isEqualTo(409)));
+    }
+
+    /** The same record without a field, and with another. */
+    private static Schema changed(Schema record, String without, Optional<Schema.Field> with) {
+        List<Schema.Field> fields = record.getFields().stream()
+                .filter(field -> !field.name().equals(without))
+                .map(field -> new Schema.Field(field, field.schema()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        with.ifPresent(field -> fields.add(new Schema.Field(field, field.schema())));
+        return PublishedSchema.of(
+                Schema.createRecord(record.getName(), record.getDoc(), record.getNamespace(), false, fields));
     }
 
     @Test

@@ -5,8 +5,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.lamplight.local.parts.StartException;
 
 /** Waits for a cluster's answers. */
-final class Cluster {
-    private Cluster() {}
+final class Answers {
+    private Answers() {}
 
     static <T> T await(KafkaFuture<T> answer) {
         try {

@@ -1,0 +1,25 @@
+package org.lamplight.local.access;
+
+import java.util.List;
+
+/**
+ * A role of the reporting database.
+ *
+ * @param name the role
+ * @param principal whose it is
+ * @param rights what it may do, as GRANT puts it: privileges on what
+ * @param recipients whose released rows it sees; * for all
+ */
+record DatabaseRole(String name, String principal, List<String> rights, List<String> recipients) {
+    /** How the names of our roles begin: other databases of the server may have an analyst, too. */
+    static final String PREFIX = "lamplight_";
+
+    static DatabaseRole of(String principal, List<String> rights, List<String> recipients) {
+        return new DatabaseRole(nameOf(principal), principal, rights, recipients);
+    }
+
+    /** A principal's role: its name in the form that needs no quotes. */
+    static String nameOf(String principal) {
+        return PREFIX + principal.replace('-', '_');
+    }
+}

@@ -1,0 +1,49 @@
+package org.lamplight.local.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lamplight.areas.AreaBook;
+import org.lamplight.sink.DatabaseSetup;
+
+/**
+ * Who may do what in the reporting database: the one place that says so. People read views, never tables; the owner of
+ * the tables, who migrates them, needs no grant.
+ */
+final class DatabaseRoles {
+    private DatabaseRoles() {}
+
+    static List<DatabaseRole> of(AreaBook book) {
+        List<DatabaseRole> roles = new ArrayList<>(List.of(
+                DatabaseRole.of(
+                        Principals.SINK,
+                        List.of(
+                                "usage on schema lamplight",
+                                "select, insert, update, delete on " + String.join(", ", DatabaseSetup.WRITTEN)),
+                        List.of()),
+                DatabaseRole.of(
+                        Principals.RELEASE,
+                        List.of(
+                                "usage on schema lamplight",
+                                "select on lamplight.incident, lamplight.trend, lamplight.kafka_offset, lamplight.reader",
+                                "select, insert, update on lamplight.release, lamplight.released"),
+                        List.of("*")),
+                DatabaseRole.of(Principals.ANALYST, views("analyst"), List.of()),
+                DatabaseRole.of(Principals.OPFCC, views("opfcc"), List.of())));
+        Principals.councils(book)
+                .forEach((code, council) ->
+                        roles.add(DatabaseRole.of(council.name(), released(), List.of(code, book.force()))));
+        return roles;
+    }
+
+    private static List<String> views(String schema) {
+        return List.of("usage on schema " + schema, "select on all tables in schema " + schema);
+    }
+
+    /** The views ask in the reader's own name, so it needs the tables, too; without their schema it cannot name them. */
+    private static List<String> released() {
+        List<String> rights = new ArrayList<>(views("partner"));
+        rights.add("select on lamplight.released, lamplight.reader");
+        rights.add("select (release, as_of, status, sha256, published_at) on lamplight.release");
+        return rights;
+    }
+}
