@@ -19,8 +19,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -134,15 +141,31 @@ class AccessCommandTest {
 
     @Test
     @Order(7)
-    void shouldFindAndMendARightThatIsMissing() throws Exception {
+    void shouldMendWhatSomebodyChangedAndLeaveTheAdministratorAndStrangersAlone() throws Exception {
+        AclBinding administrators = right("admin");
+        AclBinding strangers = right("stranger");
         try (Admin admin = Admin.create(lamplight.kafkaClient())) {
             admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get();
-        }
+            admin.createAcls(List.of(administrators, strangers, right("opfcc")))
+                    .all()
+                    .get();
 
-        assertThat(run("check", "--csv")).isEqualTo(1);
-        assertThat(out.toString()).contains("add,streams,read topic intake.hate-referral");
-        assertThat(run("apply")).isZero();
-        assertThat(run("check")).isZero();
+            assertThat(run("check", "--csv")).isEqualTo(1);
+            assertThat(out.toString())
+                    .contains("add,streams,read topic intake.hate-referral", "remove,opfcc,read topic intake.rejected")
+                    .doesNotContain("admin", "stranger");
+            assertThat(run("apply")).isZero();
+            assertThat(run("check")).isZero();
+            assertThat(admin.describeAcls(AclBindingFilter.ANY).values().get())
+                    .contains(administrators, strangers)
+                    .doesNotContain(right("opfcc"));
+        }
+    }
+
+    private static AclBinding right(String principal) {
+        return new AclBinding(
+                new ResourcePattern(ResourceType.TOPIC, "intake.rejected", PatternType.LITERAL),
+                new AccessControlEntry("User:" + principal, "*", AclOperation.READ, AclPermissionType.ALLOW));
     }
 
     private int run(String... arguments) {
