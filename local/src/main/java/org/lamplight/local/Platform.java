@@ -30,6 +30,8 @@ import org.lamplight.local.parts.StartException;
 import org.lamplight.local.parts.Streams;
 import org.lamplight.local.parts.Supervisor;
 import org.lamplight.local.parts.WorkerSettings;
+import org.lamplight.local.privacy.Retention;
+import org.lamplight.local.privacy.RetentionJob;
 import org.lamplight.local.registry.EmbeddedRegistry;
 import org.lamplight.local.reporting.ReportingTables;
 import org.slf4j.Logger;
@@ -58,6 +60,7 @@ public final class Platform implements AutoCloseable {
     private final CompletableFuture<Optional<ConnectWorker>> worker;
     private final CompletableFuture<Optional<Streams>> streams;
     private final CompletableFuture<Supervisor> supervisor;
+    private final CompletableFuture<RetentionJob> retention;
 
     private Platform(LamplightConfig config, Clock clock, DirectoryLock lock, Startup startup) {
         this.config = config;
@@ -84,6 +87,7 @@ public final class Platform implements AutoCloseable {
                 ? startup.begin("streams", () -> Optional.of(startStreams()), access, topics, schemas)
                 : CompletableFuture.completedFuture(Optional.empty());
         this.supervisor = startup.begin("connectors", this::startConnectors, worker, topics, schemas, tables);
+        this.retention = startup.begin("retention", this::startRetention, topics, tables, supervisor);
     }
 
     /**
@@ -164,6 +168,7 @@ public final class Platform implements AutoCloseable {
     @Override
     public void close() {
         // Sources and sink first, so that they finish what they hold; the database last, for it is written to the end.
+        stop(retention.thenApply(Optional::of));
         stop(supervisor.thenApply(Optional::of));
         List.of(worker, streams, registry, broker, database).forEach(Platform::stop);
         lock.close();
@@ -218,6 +223,16 @@ public final class Platform implements AutoCloseable {
 
     private Streams startStreams() {
         return Streams.start(config, addresses, logins.client(Principals.STREAMS), areaBook, clock);
+    }
+
+    private RetentionJob startRetention() {
+        Retention due = new Retention(
+                config,
+                logins.client(Principals.ADMIN),
+                Groundwork.dataSource(config, addresses, databasePassword()),
+                clock,
+                Progress.NONE);
+        return RetentionJob.start(due, config.retention().erasure().sweep());
     }
 
     private Supervisor startConnectors() {

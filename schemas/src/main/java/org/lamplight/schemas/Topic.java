@@ -8,6 +8,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * A topic of the pipeline as a typed value. Keys are UTF-8 strings, parts joined by '/'; values are Avro records of one
@@ -23,6 +24,9 @@ public record Topic<V extends SpecificRecord>(String name, Class<V> valueType, i
 
     /** What the broker does with old records. */
     public sealed interface Cleanup {
+        /** How long a reader that was away still hears of a tombstone, which has a key and nothing else. */
+        Duration TOMBSTONES = Duration.ofDays(30);
+
         /**
          * Records are deleted when they are older than this.
          *
@@ -31,11 +35,34 @@ public record Topic<V extends SpecificRecord>(String name, Class<V> valueType, i
         record Delete(Optional<Duration> retention) implements Cleanup {}
 
         /**
-         * Only the latest record of a key is kept.
+         * Only the latest record of a key is kept; the {@link Erasure} says for how long others may be read.
          *
-         * @param maxLag the longest that an overwritten or withdrawn record may stay readable
+         * @param patient whether overwritten records stay nearly that long, so that a reader that was away sees each
          */
-        record Compact(Duration maxLag) implements Cleanup {}
+        record Compact(boolean patient) implements Cleanup {}
+
+        /** The settings of such a topic, by Kafka's names. */
+        default Map<String, String> settings(Erasure erasure) {
+            Map<String, String> settings = new LinkedHashMap<>();
+            // An event's own time may be years ago; retention by it would delete a back-fill at once.
+            settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+            if (this instanceof Compact compact) {
+                settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+                settings.putAll(erasure.settings());
+                settings.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(TOMBSTONES.toMillis()));
+                if (compact.patient()) {
+                    settings.put(
+                            TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+                            Long.toString(erasure.lag().toMillis()));
+                }
+            } else if (this instanceof Delete delete) {
+                settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+                settings.put(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(delete.retention().map(Duration::toMillis).orElse(-1L)));
+            }
+            return settings;
+        }
     }
 
     /** The schema of the values. */
@@ -48,29 +75,22 @@ public record Topic<V extends SpecificRecord>(String name, Class<V> valueType, i
         return name + "-value";
     }
 
-    /** Topic settings that differ from a broker's defaults, by Kafka's names. */
-    public Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        // An event's own time may be years ago; retention by it would delete a back-fill at once.
-        settings.put("message.timestamp.type", "LogAppendTime");
-        if (cleanup instanceof Cleanup.Compact compact) {
-            settings.put("cleanup.policy", "compact");
-            settings.put("max.compaction.lag.ms", Long.toString(compact.maxLag().toMillis()));
-        } else if (cleanup instanceof Cleanup.Delete delete) {
-            settings.put("cleanup.policy", "delete");
-            settings.put(
-                    "retention.ms",
-                    Long.toString(delete.retention().map(Duration::toMillis).orElse(-1L)));
-        }
-        return settings;
+    /**
+     * Topic settings that differ from a broker's defaults, by Kafka's names.
+     *
+     * @param erasure by when overwritten records are gone
+     */
+    public Map<String, String> settings(Erasure erasure) {
+        return cleanup.settings(erasure);
     }
 
     /**
      * What an admin client needs to create this topic.
      *
      * @param replicationFactor copies of each partition; -1 for the broker's default
+     * @param erasure by when overwritten records are gone
      */
-    public NewTopic toNewTopic(short replicationFactor) {
-        return new NewTopic(name, partitions, replicationFactor).configs(settings());
+    public NewTopic toNewTopic(short replicationFactor, Erasure erasure) {
+        return new NewTopic(name, partitions, replicationFactor).configs(settings(erasure));
     }
 }

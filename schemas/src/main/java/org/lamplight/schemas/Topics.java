@@ -3,31 +3,34 @@ package org.lamplight.schemas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.lamplight.schemas.Topic.Cleanup;
 import org.lamplight.schemas.Topic.Cleanup.Compact;
 import org.lamplight.schemas.Topic.Cleanup.Delete;
 
 /** Every topic of the pipeline; topics are created from here and nowhere else. */
 public final class Topics {
-    /** After this long a withdrawn report is gone from the compacted topics. */
-    public static final Duration ERASURE_BOUND = Duration.ofDays(7);
+    /** How long rows that could not be taken, and dead letters, are kept: long enough to mend what was wrong. */
+    public static final Duration REJECTED_RETENTION = Duration.ofDays(90);
 
     private static final int PARTITIONS = 4;
-    private static final Delete BY_AGREEMENT = new Delete(Optional.of(Duration.ofDays(90)));
-    private static final Compact LATEST = new Compact(ERASURE_BOUND);
+    private static final Compact LATEST = new Compact(false);
+    // Versions of a report may come out of order: one that is overwritten before it was read may be the one that
+    // stands.
+    private static final Compact LATEST_ONCE_READ = new Compact(true);
     private static final Delete NEVER = new Delete(Optional.empty());
 
     /** Places where people felt unsafe, as received. */
     public static final Topic<SafetyConcern> SAFETY_CONCERN =
-            new Topic<>("intake.safety-concern", SafetyConcern.class, PARTITIONS, BY_AGREEMENT);
+            new Topic<>("intake.safety-concern", SafetyConcern.class, PARTITIONS, LATEST_ONCE_READ);
     /** Hate incidents told to a third party, as received. */
     public static final Topic<HateReferral> HATE_REFERRAL =
-            new Topic<>("intake.hate-referral", HateReferral.class, PARTITIONS, BY_AGREEMENT);
+            new Topic<>("intake.hate-referral", HateReferral.class, PARTITIONS, LATEST_ONCE_READ);
     /** Shops' submissions about crime, as received. */
     public static final Topic<RetailSubmission> RETAIL_SUBMISSION =
-            new Topic<>("intake.retail-submission", RetailSubmission.class, PARTITIONS, BY_AGREEMENT);
+            new Topic<>("intake.retail-submission", RetailSubmission.class, PARTITIONS, LATEST_ONCE_READ);
     /** Rows that could not be taken. */
     public static final Topic<RejectedRow> REJECTED =
-            new Topic<>("intake.rejected", RejectedRow.class, PARTITIONS, BY_AGREEMENT);
+            new Topic<>("intake.rejected", RejectedRow.class, PARTITIONS, new Delete(Optional.of(REJECTED_RETENTION)));
     /** The latest version of every report, de-identified. */
     public static final Topic<Incident> INCIDENT = new Topic<>("core.incident", Incident.class, PARTITIONS, LATEST);
     /** The surface of every category. */
@@ -51,10 +54,13 @@ public final class Topics {
     public static final Topic<Release> RELEASE_LOG = new Topic<>("release.log", Release.class, 1, NEVER);
 
     /**
-     * Reports that could not be read, as they came: the same access, retention and erasure as the intake topics. Its
-     * values are bytes of any kind, so it has no schema.
+     * Reports that could not be read, as they came and under the keys with which they came: the same access and erasure
+     * as the intake topics. Its values are bytes of any kind, so it has no schema.
      */
     public static final String DEAD_LETTER = "core.dead-letter";
+
+    /** What the broker does with old dead letters: an erased report's are overwritten by a tombstone of its key. */
+    public static final Cleanup DEAD_LETTER_CLEANUP = LATEST;
 
     /** The topics that ingest writes and only the streams application reads. */
     public static final List<Topic<?>> INTAKE = List.of(SAFETY_CONCERN, HATE_REFERRAL, RETAIL_SUBMISSION);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
@@ -15,6 +16,13 @@ import org.apache.kafka.connect.sink.SinkConnector;
 /** Keeps the reporting database equal to the topics core.incident, analyst.* and intake.rejected. */
 public final class ReportingSinkConnector extends SinkConnector {
     private Map<String, String> settings = Map.of();
+
+    /** The topic that each table in schema lamplight mirrors. */
+    public static Map<String, String> topicsByTable() {
+        return Table.BY_TOPIC.values().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Table::name, table -> table.topic().name()));
+    }
 
     @Override
     public String version() {

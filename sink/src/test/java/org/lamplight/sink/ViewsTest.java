@@ -190,6 +190,25 @@ class ViewsTest {
     }
 
     @Test
+    void shouldShowNothingAnywhereOfAReportThatThePoliceMayNotSee(TestDatabase database) {
+        incident("hidden", Map.of("policeConsent", false, "hourOfWeek", 30));
+        incident("mistaken", Map.of("cell", "8a195d2b1d07fff", "policeConsent", false, "hourOfWeek", 30));
+        store(database);
+
+        List<Object> views = database
+                .query("select format('%I.%I', schemaname, viewname) as name from pg_views"
+                        + " where schemaname in ('analyst', 'opfcc')")
+                .stream()
+                .map(view -> view.get("name"))
+                .toList();
+        assertThat(views).contains("analyst.incident", "analyst.reason_by_hour", "opfcc.retail_activity");
+        assertThat(views)
+                .allSatisfy(view -> assertThat(database.query("select * from " + view))
+                        .as(view.toString())
+                        .isEmpty());
+    }
+
+    @Test
     void shouldFillTheTrendWithZerosUpToTheLastDateCounted(TestDatabase database) {
         hotspot("retail", HEMMINGWELL, Map.of("asOf", Structs.date("2026-03-15")));
         trend(NORTH, "MONTH", "2025-12-01", 4);

@@ -1,10 +1,13 @@
 package org.lamplight.streams;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -33,6 +36,24 @@ final class DeadLetters {
                 .anyMatch(RetriableException.class::isInstance);
     }
 
+    /** A compacted topic takes no record without a key; one that came without gets its place in its topic. */
+    private static List<ProducerRecord<byte[], byte[]>> keyed(
+            ErrorHandlerContext context, List<ProducerRecord<byte[], byte[]>> letters) {
+        byte[] place =
+                (context.topic() + '/' + context.partition() + '/' + context.offset()).getBytes(StandardCharsets.UTF_8);
+        return letters.stream()
+                .map(letter -> letter.key() != null
+                        ? letter
+                        : new ProducerRecord<>(
+                                letter.topic(),
+                                letter.partition(),
+                                letter.timestamp(),
+                                place,
+                                letter.value(),
+                                letter.headers()))
+                .toList();
+    }
+
     /** For bytes that cannot be read. */
     public static final class OfBytes implements DeserializationExceptionHandler {
         private final DeserializationExceptionHandler deadLetter = new LogAndContinueExceptionHandler();
@@ -41,7 +62,9 @@ final class DeadLetters {
         public DeserializationExceptionHandler.Response handleError(
                 ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
             return INTAKE.contains(record.topic()) && !isRetriable(failure)
-                    ? deadLetter.handleError(context, record, failure)
+                    ? DeserializationExceptionHandler.Response.resume(keyed(
+                            context,
+                            deadLetter.handleError(context, record, failure).deadLetterQueueRecords()))
                     : DeserializationExceptionHandler.Response.fail();
         }
 
@@ -59,7 +82,9 @@ final class DeadLetters {
         public ProcessingExceptionHandler.Response handleError(
                 ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
             return context.processorNodeId().startsWith(SafetyTopology.NORMALISE)
-                    ? deadLetter.handleError(context, record, failure)
+                    ? ProcessingExceptionHandler.Response.resume(keyed(
+                            context,
+                            deadLetter.handleError(context, record, failure).deadLetterQueueRecords()))
                     : ProcessingExceptionHandler.Response.fail();
         }
 

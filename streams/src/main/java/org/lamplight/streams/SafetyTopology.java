@@ -1,5 +1,6 @@
 package org.lamplight.streams;
 
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -29,6 +30,7 @@ import org.lamplight.streams.health.FeedEvents;
 import org.lamplight.streams.health.FeedHealthProcessor;
 import org.lamplight.streams.outcome.OutcomeProcessor;
 import org.lamplight.streams.register.Change;
+import org.lamplight.streams.register.Clearing;
 import org.lamplight.streams.register.Entry.Standing;
 import org.lamplight.streams.register.Register;
 import org.lamplight.streams.rules.Normaliser;
@@ -44,7 +46,7 @@ import org.lamplight.streams.trend.TrendProcessor;
  * From reports to hotspots, trends, outcome rates and feed health.
  *
  * <pre>
- * intake.*  → normalise → register → core.incident
+ * intake.*  → normalise → register → core.incident, tombstones of what was refused → intake.*
  *                            ├────→ signals by force/category → surface     → analyst.hotspot, analyst.alert
  *                            │                                → trend       → analyst.trend
  *                            │                                → outcome     → analyst.outcome
@@ -78,6 +80,7 @@ public final class SafetyTopology {
         KStream<String, Change> changes =
                 versions().process(Register.stage(serdes.valueSerde(Topics.INCIDENT), storage), Named.as("register"));
         write(incidents(changes), Topics.INCIDENT);
+        clear(changes);
 
         KStream<String, Signal> signals = signals(changes);
         Grids grids = new Grids(book, live.resolutions());
@@ -105,20 +108,25 @@ public final class SafetyTopology {
     /** All versions of a report have the same key, so they are in the same partition of their intake topic. */
     private KStream<String, Version> versions() {
         Normaliser normaliser = new Normaliser(book);
-        return read(Topics.SAFETY_CONCERN)
-                .mapValues(concern -> normaliser.normalise(concern), Named.as(NORMALISE + "safety-concern"))
+        return versions(Topics.SAFETY_CONCERN, "safety-concern", normaliser, normaliser::normalise)
                 .merge(
-                        read(Topics.HATE_REFERRAL)
-                                .mapValues(
-                                        referral -> normaliser.normalise(referral),
-                                        Named.as(NORMALISE + "hate-referral")),
+                        versions(Topics.HATE_REFERRAL, "hate-referral", normaliser, normaliser::normalise),
                         Named.as("with-hate-referrals"))
                 .merge(
-                        read(Topics.RETAIL_SUBMISSION)
-                                .mapValues(
-                                        submission -> normaliser.normalise(submission),
-                                        Named.as(NORMALISE + "retail-submission")),
+                        versions(Topics.RETAIL_SUBMISSION, "retail-submission", normaliser, normaliser::normalise),
                         Named.as("with-retail-submissions"));
+    }
+
+    private <V extends SpecificRecord> KStream<String, Version> versions(
+            Topic<V> topic, String kind, Normaliser normaliser, Function<V, Version> report) {
+        return read(topic).process(() -> new Normalise<>(normaliser, report), Named.as(NORMALISE + kind));
+    }
+
+    private static void clear(KStream<String, Change> changes) {
+        changes.process(Clearing::new, Named.as("clear-refused"))
+                .to(
+                        Clearing.TOPIC,
+                        Produced.with(Serdes.String(), Serdes.ByteArray()).withName("write-intake"));
     }
 
     private static KStream<String, Incident> incidents(KStream<String, Change> changes) {
@@ -159,7 +167,8 @@ public final class SafetyTopology {
                 .map(
                         (key, row) -> KeyValue.pair(row.getSource(), FeedEvents.of(row)),
                         Named.as(NORMALISE + "rejected"));
-        return changes.map(
+        return changes.filter((id, change) -> change.isNews(), Named.as("news"))
+                .map(
                         (id, change) -> KeyValue.pair(change.version().source(), FeedEvents.of(change)),
                         Named.as("feed-events"))
                 .merge(rejected, Named.as("with-rejected"))

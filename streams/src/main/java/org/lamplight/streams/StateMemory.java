@@ -1,5 +1,6 @@
 package org.lamplight.streams;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
@@ -16,6 +17,8 @@ import org.rocksdb.WriteBufferManager;
 final class StateMemory implements AutoCloseable {
     /** Setting under which Kafka hands it to the stores. */
     static final String SETTING = "lamplight.state.memory";
+    /** Setting under which Kafka hands the stores the time after which files are written anew. */
+    static final String SWEEP = "lamplight.state.sweep";
 
     private static final int WRITE_SHARE = 2;
 
@@ -44,6 +47,9 @@ final class StateMemory implements AutoCloseable {
             table.setCacheIndexAndFilterBlocks(true);
             options.setTableFormatConfig(table);
             options.setWriteBufferManager(memory.writeBuffers);
+            // What was overwritten stays in its file until that is written anew, which may be never in a quiet store.
+            Duration sweep = (Duration) settings.get(SWEEP);
+            options.setPeriodicCompactionSeconds(Math.max(1, sweep.toSeconds()));
         }
 
         @Override

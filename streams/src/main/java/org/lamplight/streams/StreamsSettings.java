@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.lamplight.schemas.Erasure;
 import org.lamplight.schemas.Topics;
 
 /**
@@ -16,11 +19,17 @@ import org.lamplight.schemas.Topics;
  * @param stateDirectory where its stores stand; one process at a time
  * @param stateMemory bytes outside the heap that its stores share
  * @param live how the live tables are kept current
+ * @param erasure by when nothing of a withdrawn report is left in the internal topics and the stores
  * @param registry settings of the schema registry ({@code schema.registry.url} and the like)
  * @param kafka settings of Kafka Streams and its clients by Kafka's names; {@code bootstrap.servers} at least
  */
 public record StreamsSettings(
-        Path stateDirectory, long stateMemory, Live live, Map<String, String> registry, Map<String, String> kafka) {
+        Path stateDirectory,
+        long stateMemory,
+        Live live,
+        Erasure erasure,
+        Map<String, String> registry,
+        Map<String, String> kafka) {
 
     /** Default of {@code application.id}: prefix of the internal topics and name of the consumer group. */
     public static final String APPLICATION_ID = "lamplight-streams";
@@ -49,12 +58,15 @@ public record StreamsSettings(
             StateMemory.Shared.class,
             // A record's own time may be years ago; retention by it would delete internal topics at once.
             StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG),
-            "LogAppendTime",
-            // The changelogs hold incidents, so the bound within which a withdrawn one is erased holds for them too.
-            StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG),
-            Topics.ERASURE_BOUND.toMillis());
+            "LogAppendTime");
 
-    private static final List<String> OWN = List.of(StreamsConfig.STATE_DIR_CONFIG, StateMemory.SETTING);
+    // The internal topics hold incidents, so the bound within which a withdrawn one is erased holds for them too.
+    private static final Set<String> ERASURE = Erasure.DEFAULT.settings().keySet().stream()
+            .map(StreamsConfig::topicPrefix)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final List<String> OWN =
+            List.of(StreamsConfig.STATE_DIR_CONFIG, StateMemory.SETTING, StateMemory.SWEEP);
 
     public StreamsSettings {
         registry = Map.copyOf(registry);
@@ -72,7 +84,7 @@ public record StreamsSettings(
     }
 
     private static void refuseFixed(String key) {
-        if (FIXED.containsKey(key) || OWN.contains(key)) {
+        if (FIXED.containsKey(key) || ERASURE.contains(key) || OWN.contains(key)) {
             throw new IllegalArgumentException(key + " cannot be set: the application sets it itself. Leave it out.");
         }
     }
@@ -104,8 +116,10 @@ public record StreamsSettings(
         all.put(PRODUCER_TRANSACTION_TIMEOUT, (int) TRANSACTION_TIMEOUT.toMillis());
         all.putAll(kafka);
         all.putAll(FIXED);
+        erasure.settings().forEach((name, value) -> all.put(StreamsConfig.topicPrefix(name), value));
         all.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         all.put(StateMemory.SETTING, memory);
+        all.put(StateMemory.SWEEP, erasure.sweep());
         return all;
     }
 }

@@ -37,12 +37,16 @@ class BadInputTest {
         Map<String, String> atLeastOnce = Map.of("processing.guarantee", "at_least_once");
         pipeline = new Pipeline(BOOK, local("2026-03-10T12:00"), AsOf.DATA, atLeastOnce);
 
-        pipeline.sendBytes(Topics.SAFETY_CONCERN, poison);
+        pipeline.sendBytes(Topics.SAFETY_CONCERN, "any", poison);
+        pipeline.sendBytes(Topics.SAFETY_CONCERN, null, poison);
         pipeline.send(concern(
                 report("streetsafe", "a1", "2026-03-09T21:30", HEMMINGWELL).build()));
         pipeline.settle();
 
-        assertThat(pipeline.deadLetters()).extracting(TestRecord::value).containsExactly(poison);
+        assertThat(pipeline.deadLetters())
+                .allSatisfy(letter -> assertThat(letter.value()).isEqualTo(poison))
+                .extracting(TestRecord::key)
+                .containsExactly("any", "intake.safety-concern/0/1");
         assertThat(pipeline.table(Topics.INCIDENT)).containsOnlyKeys("a1");
     }
 
@@ -70,6 +74,13 @@ class BadInputTest {
         assertThat(new String(header(deadLetters.get(2), "__streams.errors.message"), UTF_8))
                 .isEqualTo("cell is no H3 cell");
         assertThat(pipeline.table(Topics.INCIDENT)).isEmpty();
+    }
+
+    @Test
+    void shouldSetATombstoneAsideThatNamesNoReport() {
+        pipeline.sendBytes(Topics.SAFETY_CONCERN, "no-slash", null);
+
+        assertThat(pipeline.deadLetters()).extracting(TestRecord::key).containsExactly("no-slash");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.lamplight.areas.AreaBook;
 import org.lamplight.areas.Cells;
 import org.lamplight.schemas.CohortBasis;
 import org.lamplight.schemas.HateReferral;
+import org.lamplight.schemas.Removal;
 import org.lamplight.schemas.Report;
 import org.lamplight.schemas.ReportAction;
 import org.lamplight.schemas.RetailIncidentType;
@@ -66,6 +67,31 @@ class OrderTest {
 
         assertThat(tables(versions, random)).isEqualTo(tables(standing, random));
     }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void shouldHoldWhatItWouldHadAnErasedReportNeverCome(long seed) {
+        Random random = new Random(seed);
+        List<Object> events = new ArrayList<>();
+        List<Object> others = new ArrayList<>();
+        for (int report = 0; report < REPORTS; report++) {
+            List<Object> ofReport = versions(random, report);
+            events.addAll(ofReport);
+            if (random.nextInt(3) == 0) {
+                events.add(new Erase(report % 2 == 0 ? "stop-hate-uk" : "retail", report));
+            } else {
+                others.add(ofReport.get(ofReport.size() - 1));
+            }
+        }
+        Collections.shuffle(events, random);
+        others.removeIf(OrderTest::isWithdrawn);
+        assertThat(events).hasAtLeastOneElementOfType(Erase.class);
+
+        assertThat(tables(events, random)).isEqualTo(tables(others, random));
+    }
+
+    /** Somebody asks for a report to be erased. */
+    private record Erase(String source, int id) {}
 
     /** One to four versions of a report, of ascending revision; one report in five ends withdrawn. */
     private static List<Object> versions(Random random, int report) {
@@ -146,6 +172,9 @@ class OrderTest {
             for (Object version : versions) {
                 if (version instanceof HateReferral referral) {
                     pipeline.send(referral);
+                } else if (version instanceof Erase erase) {
+                    Topic<?> topic = erase.source.equals("retail") ? Topics.RETAIL_SUBMISSION : Topics.HATE_REFERRAL;
+                    pipeline.remove(topic, erase.source, erase.source + erase.id, Removal.ERASED);
                 } else {
                     pipeline.send((RetailSubmission) version);
                 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -17,10 +18,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.lamplight.areas.AreaBook;
+import org.lamplight.schemas.Erasure;
 import org.lamplight.schemas.HateReferral;
 import org.lamplight.schemas.RejectedRow;
+import org.lamplight.schemas.Removal;
 import org.lamplight.schemas.Report;
 import org.lamplight.schemas.RetailSubmission;
 import org.lamplight.schemas.SafetyConcern;
@@ -67,6 +71,7 @@ public final class Pipeline implements AutoCloseable {
                 Path.of("target", "streams-state"),
                 StreamsSettings.STATE_MEMORY,
                 live,
+                Erasure.DEFAULT,
                 registry,
                 Map.of("bootstrap.servers", "none:9092"));
         memory = new StateMemory(settings.stateMemory());
@@ -92,9 +97,29 @@ public final class Pipeline implements AutoCloseable {
         input(Topics.REJECTED).pipeInput(row.getSource() + "/" + row.getFileSha256() + "/" + row.getLine(), row);
     }
 
-    public void sendBytes(Topic<?> topic, byte[] bytes) {
+    public void sendBytes(Topic<?> topic, String key, byte[] bytes) {
         driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
-                .pipeInput("any", bytes);
+                .pipeInput(key, bytes);
+    }
+
+    /** Removes a report for good. */
+    public void remove(Topic<?> topic, String source, String reportId, Removal why) {
+        RecordHeaders headers = new RecordHeaders();
+        why.writeTo(headers);
+        input(topic).pipeInput(new TestRecord<>(source + "/" + reportId, null, headers));
+    }
+
+    /** What every store holds, as text. */
+    public Map<String, Map<String, String>> stores() {
+        Map<String, Map<String, String>> contents = new TreeMap<>();
+        driver.getAllStateStores().keySet().forEach(store -> {
+            Map<String, String> entries = contents.computeIfAbsent(store, unseen -> new TreeMap<>());
+            try (KeyValueIterator<String, Object> all =
+                    driver.<String, Object>getKeyValueStore(store).all()) {
+                all.forEachRemaining(entry -> entries.put(entry.key, String.valueOf(entry.value)));
+            }
+        });
+        return contents;
     }
 
     /** Moves the clock, and lets what is due be published. */
@@ -143,6 +168,17 @@ public final class Pipeline implements AutoCloseable {
     public List<TestRecord<String, byte[]>> deadLetters() {
         return driver.createOutputTopic(Topics.DEAD_LETTER, new StringDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
+    }
+
+    /** Keys of the tombstones that were written to an intake topic since the last call, in order. */
+    public List<String> cleared(Topic<?> topic) {
+        return driver
+                .createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .filter(record -> record.value() == null && Removal.readFrom(record.headers()) == Removal.CLEARED)
+                .map(TestRecord::key)
+                .toList();
     }
 
     @Override

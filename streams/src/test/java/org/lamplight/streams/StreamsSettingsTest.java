@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lamplight.schemas.Erasure;
 import org.lamplight.streams.Live.AsOf;
 import org.lamplight.streams.rules.Resolutions;
 
@@ -45,10 +46,11 @@ class StreamsSettingsTest {
 
     @Test
     void shouldRefuseToStartWithoutBrokersOrMemory() {
-        assertThatThrownBy(() -> new StreamsSettings(Path.of("state"), 64 << 20, LIVE, Map.of(), Map.of()))
+        assertThatThrownBy(() ->
+                        new StreamsSettings(Path.of("state"), 64 << 20, LIVE, Erasure.DEFAULT, Map.of(), Map.of()))
                 .hasMessage("bootstrap.servers is missing; give the addresses of the Kafka brokers.");
         assertThatThrownBy(() -> new StreamsSettings(
-                        Path.of("state"), 1, LIVE, Map.of(), Map.of("bootstrap.servers", "none:9092")))
+                        Path.of("state"), 1, LIVE, Erasure.DEFAULT, Map.of(), Map.of("bootstrap.servers", "none:9092")))
                 .hasMessage("The memory of the stores is 1 bytes; give at least 8388608.");
         assertThatThrownBy(() -> live(Duration.ZERO))
                 .hasMessage("publish.interval.ms is 0; give a number of milliseconds of at least 1.");
@@ -57,7 +59,8 @@ class StreamsSettingsTest {
     private static StreamsSettings settings(Map<String, String> more) {
         Map<String, String> kafka = new HashMap<>(Map.of("bootstrap.servers", "none:9092"));
         kafka.putAll(more);
-        return new StreamsSettings(Path.of("state"), StreamsSettings.STATE_MEMORY, LIVE, Map.of(), kafka);
+        return new StreamsSettings(
+                Path.of("state"), StreamsSettings.STATE_MEMORY, LIVE, Erasure.DEFAULT, Map.of(), kafka);
     }
 
     private static Live live(Duration publishInterval) {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -78,7 +80,8 @@ record FolderSettings(
                         take the same file.""")
                 .optional(DONE, ConfigDef.Type.STRING, "done", new ConfigDef.NonEmptyString(), Importance.LOW, """
                         Where files lie that were read, once all their records are committed: a folder on the same \
-                        file system, seen from the inbox. Nothing deletes them; that is for you to do.""")
+                        file system, seen from the inbox. The connector deletes nothing; `lamplight` does after \
+                        retention.files, and elsewhere that is for you to do.""")
                 .optional(FAILED, ConfigDef.Type.STRING, "failed", new ConfigDef.NonEmptyString(), Importance.LOW, """
                         Where files lie that were refused as a whole: a folder on the same file system, seen from the \
                         inbox.""")
@@ -89,6 +92,15 @@ record FolderSettings(
                 .optional(BATCH_ROWS, ConfigDef.Type.INT, 1_000, Range.between(1, 100_000), Importance.LOW, """
                         How many rows to read, at most, before their records are handed to Kafka Connect.""");
         return settings;
+    }
+
+    /** Where the files lie that a connector with this inbox has finished with. */
+    static List<Path> finished(Path inbox, Map<String, String> properties) {
+        return Stream.of(DONE, FAILED)
+                .map(name -> properties.getOrDefault(
+                        name, (String) DEFINITIONS.defaultValues().get(name)))
+                .map(folder -> beside(inbox, folder))
+                .toList();
     }
 
     private static Path beside(Path inbox, String folder) {

@@ -1,5 +1,6 @@
 package org.lamplight.ingest.folder;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,6 +29,16 @@ public final class FolderSourceConnector extends MappedSourceConnector {
         return IntStream.range(0, maxTasks)
                 .mapToObj(task -> new Share(task, maxTasks).addTo(settings()))
                 .toList();
+    }
+
+    /**
+     * Where the files lie that a connector has finished with.
+     *
+     * @param inbox its inbox
+     * @param properties its other settings
+     */
+    public static List<Path> finished(Path inbox, Map<String, String> properties) {
+        return FolderSettings.finished(inbox, properties);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.lamplight.ingest.mapping;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,15 +16,16 @@ import org.lamplight.schemas.Topics;
  * @param id its name in a mapping
  * @param topic the topic that reports of this kind go to
  * @param pseudonymised the fields that hold a pseudonym in place of what the source wrote
+ * @param retention how long a report is kept after it was last received, where its source's configuration does not say
  */
-public record Kind(String id, Topic<?> topic, Set<String> pseudonymised) {
+public record Kind(String id, Topic<?> topic, Set<String> pseudonymised, Duration retention) {
     /** A place where a member of the public felt unsafe. */
-    public static final Kind SAFETY_CONCERN = new Kind("safety-concern", Topics.SAFETY_CONCERN, Set.of());
+    public static final Kind SAFETY_CONCERN = new Kind("safety-concern", Topics.SAFETY_CONCERN, Set.of(), years(5));
     /** A hate incident told to a third party. */
-    public static final Kind HATE_REFERRAL = new Kind("hate-referral", Topics.HATE_REFERRAL, Set.of());
+    public static final Kind HATE_REFERRAL = new Kind("hate-referral", Topics.HATE_REFERRAL, Set.of(), years(1));
     /** A shop's submission about crime against it. */
     public static final Kind RETAIL_SUBMISSION =
-            new Kind("retail-submission", Topics.RETAIL_SUBMISSION, Set.of("premises"));
+            new Kind("retail-submission", Topics.RETAIL_SUBMISSION, Set.of("premises"), years(2));
 
     /** Every kind by its id. */
     static final NavigableMap<String, Kind> BY_ID = Collections.unmodifiableNavigableMap(new TreeMap<>(Map.of(
@@ -40,6 +42,18 @@ public record Kind(String id, Topic<?> topic, Set<String> pseudonymised) {
     /** Copies the set. */
     public Kind {
         pseudonymised = Set.copyOf(pseudonymised);
+    }
+
+    /** The kind whose reports a topic holds. */
+    public static Kind of(Topic<?> topic) {
+        return BY_ID.values().stream()
+                .filter(kind -> kind.topic.equals(topic))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Duration years(int years) {
+        return Duration.ofDays(365L * years);
     }
 
     /** What a report of this kind holds. */

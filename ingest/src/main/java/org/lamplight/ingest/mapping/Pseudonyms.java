@@ -42,6 +42,11 @@ final class Pseudonyms {
         return HexFormat.of().formatHex(code, 0, BYTES);
     }
 
+    /** Whether a text has the form of a pseudonym. */
+    static boolean isOne(String text) {
+        return text.matches("[0-9a-f]{" + 2 * BYTES + "}");
+    }
+
     /** A hash table's view of a code. */
     static long hash(byte[] code) {
         return ByteBuffer.wrap(code).getLong();

@@ -21,7 +21,12 @@ final class ReportIds {
 
     String of(Row row) {
         String ownId = identity.ownId(row);
-        return ownId != null ? pseudonyms.of(source + "\n" + ownId) : ofContent(identity.contentOf(row));
+        return ownId != null ? ofOwnId(source, ownId, pseudonyms) : ofContent(identity.contentOf(row));
+    }
+
+    /** The id of a report that has one of its source's own. */
+    static String ofOwnId(String source, String ownId, Pseudonyms pseudonyms) {
+        return pseudonyms.of(source + "\n" + ownId);
     }
 
     private String ofContent(String content) {

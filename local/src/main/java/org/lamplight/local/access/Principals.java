@@ -121,6 +121,8 @@ public final class Principals {
                 STREAMS,
                 List.of(
                         on(Topics.INTAKE, READ),
+                        // Tombstones of what it refused.
+                        on(Topics.INTAKE, WRITE),
                         on(List.of(Topics.REJECTED), READ),
                         on(List.of(Topics.INCIDENT), WRITE),
                         on(LIVE, WRITE),

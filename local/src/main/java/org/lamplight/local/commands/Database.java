@@ -5,10 +5,10 @@ import java.security.SecureRandom;
 import javax.sql.DataSource;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.parts.Addresses;
+import org.lamplight.local.parts.Groundwork;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.StartException;
 import org.lamplight.local.reporting.ReportingTables;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connects to the reporting database that the configuration names. */
 final class Database {
@@ -21,11 +21,7 @@ final class Database {
 
     /** Connections of the owner of the tables. */
     static DataSource owner(LamplightConfig config) {
-        PGSimpleDataSource owner = new PGSimpleDataSource();
-        owner.setUrl(Addresses.of(config).database());
-        owner.setUser(config.database().user());
-        owner.setPassword(password(config));
-        return owner;
+        return Groundwork.dataSource(config, Addresses.of(config), password(config));
     }
 
     private static String password(LamplightConfig config) {

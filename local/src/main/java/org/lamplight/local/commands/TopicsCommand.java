@@ -34,19 +34,20 @@ final class TopicsCommand implements Runnable {
                 new Table(
                         COLUMNS,
                         PartnerTopics.catalogue(AreaBooks.read(root.config())).stream()
-                                .map(TopicsCommand::row)
+                                .map(this::row)
                                 .toList()),
                 root.console());
     }
 
-    private static List<String> row(Topic<?> topic) {
+    private List<String> row(Topic<?> topic) {
         return List.of(
                 topic.name(), topic.valueType().getSimpleName(), Integer.toString(topic.partitions()), kept(topic));
     }
 
-    private static String kept(Topic<?> topic) {
-        if (topic.cleanup() instanceof Compact compact) {
-            return "the latest of each key; older ones at most " + days(compact.maxLag());
+    private String kept(Topic<?> topic) {
+        if (topic.cleanup() instanceof Compact) {
+            return "the latest of each key; older ones at most "
+                    + days(root.config().retention().erasure().within());
         }
         return topic.cleanup() instanceof Delete delete
                 ? delete.retention().map(TopicsCommand::days).orElse("for ever")

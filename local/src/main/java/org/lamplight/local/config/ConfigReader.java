@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lamplight.local.config.PartnersConfig.Login;
+import org.lamplight.schemas.Erasure;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.evaluation.Design;
 
@@ -55,6 +57,7 @@ public final class ConfigReader {
         DatabaseConfig database = database();
         StreamsConfig streams = streams();
         List<SourceConfig> sources = sources(data);
+        RetentionConfig retention = retention();
         List<Design> evaluations = new EvaluationReader(config, settings).read();
         long seed = settings.number("demo.seed");
         LamplightConfig read = settings.attempt(
@@ -68,6 +71,7 @@ public final class ConfigReader {
                         streams,
                         evaluations,
                         sources,
+                        retention,
                         settings.map("source-settings"),
                         settings.map("sink-settings"),
                         seed),
@@ -125,6 +129,13 @@ public final class ConfigReader {
                 null);
     }
 
+    private RetentionConfig retention() {
+        Duration erasure = settings.duration("retention.erasure");
+        Duration every = settings.duration("retention.every");
+        Duration files = settings.duration("retention.files");
+        return settings.attempt(() -> new RetentionConfig(new Erasure(erasure, every), files), null);
+    }
+
     private List<SourceConfig> sources(DataDirectory data) {
         List<SourceConfig> sources = new ArrayList<>();
         config.getObject("sources").keySet().stream().sorted().forEach(name -> {
@@ -137,12 +148,14 @@ public final class ConfigReader {
 
     private SourceConfig source(String name, DataDirectory data) {
         String settingsKey = key(name, "settings");
+        String retentionKey = key(name, "retention");
         return new SourceConfig(
                 name,
                 mapping(name),
                 config.hasPath(key(name, "inbox"))
                         ? home.resolve(settings.text(key(name, "inbox")))
                         : data.inbox().resolve(name),
+                config.hasPath(retentionKey) ? Optional.ofNullable(settings.duration(retentionKey)) : Optional.empty(),
                 config.hasPath(settingsKey) ? settings.map(settingsKey) : Map.of());
     }
 

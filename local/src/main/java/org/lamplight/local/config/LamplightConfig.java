@@ -16,6 +16,7 @@ import org.lamplight.streams.evaluation.Design;
  * @param streams the streams application
  * @param evaluations what is compared before and after something was done
  * @param sources the enabled sources
+ * @param retention how long what is held is kept
  * @param sourceSettings settings of every source connector
  * @param sinkSettings settings of the connector that writes the reporting database
  * @param demoSeed the demo's seed
@@ -30,6 +31,7 @@ public record LamplightConfig(
         StreamsConfig streams,
         List<Design> evaluations,
         List<SourceConfig> sources,
+        RetentionConfig retention,
         Map<String, String> sourceSettings,
         Map<String, String> sinkSettings,
         long demoSeed) {
@@ -68,6 +70,7 @@ public record LamplightConfig(
                 streams,
                 others,
                 sources,
+                retention,
                 sourceSettings,
                 sinkSettings,
                 demoSeed);

@@ -17,8 +17,8 @@ final class SettingNames {
             "source-settings",
             "sink-settings");
     /** What each entry of a group takes whose entries have names of the user's own. */
-    private static final Map<String, Set<String>> OF_AN_ENTRY =
-            Map.of("sources", Set.of("enabled", "mapping", "inbox"), "evaluations", EvaluationReader.NAMES);
+    private static final Map<String, Set<String>> OF_AN_ENTRY = Map.of(
+            "sources", Set.of("enabled", "mapping", "inbox", "retention"), "evaluations", EvaluationReader.NAMES);
 
     private SettingNames() {}
 

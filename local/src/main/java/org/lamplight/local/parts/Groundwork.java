@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.local.access.DatabaseAccess;
@@ -62,7 +63,10 @@ public final class Groundwork {
     public List<String> topics() {
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
             return new TopicKeeper(
-                            admin, PartnerTopics.catalogue(book), config.kafka().replicationFactor())
+                            admin,
+                            PartnerTopics.catalogue(book),
+                            config.kafka().replicationFactor(),
+                            config.retention().erasure())
                     .keep();
         }
     }
@@ -85,10 +89,7 @@ public final class Groundwork {
 
     /** Brings the reporting database to this version, with the area book's areas. */
     public void tables() {
-        PGSimpleDataSource owner = new PGSimpleDataSource();
-        owner.setUrl(addresses.database());
-        owner.setUser(config.database().user());
-        owner.setPassword(databasePassword);
+        DataSource owner = dataSource(config, addresses, databasePassword);
         new DatabaseSetup(owner).run(book);
         if (config.database().place().embedded()) {
             // Set at every start, so that a secret that was lost or replaced is in force.
@@ -99,5 +100,14 @@ public final class Groundwork {
                             part -> secrets.get(Secrets.databasePassword(part)),
                             (part, use, secret) -> {});
         }
+    }
+
+    /** Connections of the owner of the tables. */
+    public static DataSource dataSource(LamplightConfig config, Addresses addresses, String password) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(addresses.database());
+        source.setUser(config.database().user());
+        source.setPassword(password);
+        return source;
     }
 }

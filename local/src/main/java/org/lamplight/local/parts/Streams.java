@@ -97,7 +97,13 @@ public final class Streams implements AutoCloseable {
                 streams.overdispersion(),
                 resolutions,
                 config.evaluations());
-        return new StreamsSettings(config.data().streams(), StreamsSettings.STATE_MEMORY, live, registry, kafka);
+        return new StreamsSettings(
+                config.data().streams(),
+                StreamsSettings.STATE_MEMORY,
+                live,
+                config.retention().erasure(),
+                registry,
+                kafka);
     }
 
     private static void awaitReady(StreamsApp app) {

@@ -23,6 +23,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.lamplight.schemas.Erasure;
 import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topics;
 
@@ -33,6 +34,7 @@ public final class TopicKeeper {
     private final Admin admin;
     private final Collection<Topic<?>> catalogue;
     private final short replicationFactor;
+    private final Erasure erasure;
 
     /**
      * Works on a cluster.
@@ -40,10 +42,12 @@ public final class TopicKeeper {
      * @param admin a client of the cluster
      * @param catalogue the topics that must exist, beside that of the dead letters
      * @param replicationFactor copies of each partition of new topics; -1 for the cluster's default
+     * @param erasure by when overwritten records are gone
      */
-    public TopicKeeper(Admin admin, Collection<Topic<?>> catalogue, short replicationFactor) {
+    public TopicKeeper(Admin admin, Collection<Topic<?>> catalogue, short replicationFactor, Erasure erasure) {
         this.admin = admin;
         this.catalogue = catalogue;
+        this.erasure = erasure;
         this.replicationFactor = replicationFactor;
     }
 
@@ -72,11 +76,11 @@ public final class TopicKeeper {
     }
 
     private List<NewTopic> topics() {
-        // Dead letters are reports that could not be read, so they are kept as long as those that could.
         NewTopic deadLetters = new NewTopic(Topics.DEAD_LETTER, Optional.of(1), Optional.of(replicationFactor))
-                .configs(Topics.REJECTED.settings());
+                .configs(Topics.DEAD_LETTER_CLEANUP.settings(erasure));
         return Stream.concat(
-                        catalogue.stream().map(topic -> topic.toNewTopic(replicationFactor)), Stream.of(deadLetters))
+                        catalogue.stream().map(topic -> topic.toNewTopic(replicationFactor, erasure)),
+                        Stream.of(deadLetters))
                 .toList();
     }
 

@@ -69,6 +69,21 @@ public record Table(List<Column> columns, List<List<String>> rows) {
         out.flush();
     }
 
+    /** Prints the table as one of Markdown. */
+    public void printMarkdown(PrintWriter out) {
+        out.println(markdown(columns.stream().map(Column::name).toList()));
+        out.println("|" + "---|".repeat(columns.size()));
+        rows.forEach(row -> out.println(markdown(row)));
+        out.flush();
+    }
+
+    private static String markdown(List<String> cells) {
+        return "| "
+                + String.join(
+                        " | ",
+                        cells.stream().map(cell -> cell.replace("|", "\\|")).toList()) + " |";
+    }
+
     private String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {

@@ -25,6 +25,7 @@ import org.lamplight.local.parts.KafkaLogins;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.TopicKeeper;
 import org.lamplight.release.PartnerTopics;
+import org.lamplight.schemas.Erasure;
 import org.lamplight.schemas.Topics;
 
 /** The embedded broker with the topics of a running Lamplight, a record in each, and everybody's rights. */
@@ -63,7 +64,8 @@ final class SecuredBroker implements AutoCloseable {
                 BrokerSettings.of(config, addresses, logins, clock),
                 logins.client(Principals.ADMIN));
         try (Admin admin = Admin.create(part(Principals.ADMIN))) {
-            new TopicKeeper(admin, PartnerTopics.catalogue(AreaBook.northamptonshire()), (short) 1).keep();
+            new TopicKeeper(admin, PartnerTopics.catalogue(AreaBook.northamptonshire()), (short) 1, Erasure.DEFAULT)
+                    .keep();
             Answers.await(admin.createTopics(INTERNAL_TOPICS.stream()
                             .map(name -> new NewTopic(name, 1, (short) 1))
                             .toList())

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,47 @@ class CommandsTest {
         assertThat(demo).isEqualTo(ExitCode.UNAVAILABLE.code());
         assertThat(up).isEqualTo(ExitCode.UNAVAILABLE.code());
         assertThat(err.toString()).contains("holds reports of your own").contains("holds the demo's made-up reports");
+    }
+
+    @Test
+    void shouldPrintWhatIsHeldWhereAndHowLong() throws IOException {
+        Files.writeString(home.resolve("lamplight.conf"), "sources.retail.retention = 100 days");
+
+        int code = run("dpia");
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("- retail: 100 days after a report was last received")
+                .contains("- stop-hate-uk: 1 year after a report was last received")
+                .contains("| place | what | data | kept | read by |")
+                .contains("retail 100 days; withdrawn reports at most 7 days")
+                .contains("| table lamplight.incident |");
+    }
+
+    @Test
+    void shouldRefuseAnErasureThatCannotBeKept() throws IOException {
+        Files.writeString(home.resolve("lamplight.conf"), "retention { erasure = 2 days, every = 1 day }");
+
+        int code = run("dpia");
+
+        assertThat(code).isEqualTo(ExitCode.CONFIGURATION.code());
+        assertThat(err.toString()).contains("the first must be at least 3 times the second");
+    }
+
+    @Test
+    void shouldRefuseIdsThatNoReportCanHave() {
+        int none = run("withdraw", "--source", "retail");
+        int noPseudonym = run("withdraw", "--source", "streetsafe", "--pseudonyms", "12");
+        int noSource = run("withdraw", "--source", "flare", "F-1");
+        int nothingHere = run("withdraw", "--source", "retail", "R-1");
+
+        assertThat(List.of(none, noPseudonym, noSource)).containsOnly(ExitCode.USAGE.code());
+        assertThat(nothingHere).isEqualTo(ExitCode.UNAVAILABLE.code());
+        assertThat(err.toString())
+                .contains("No id is given")
+                .contains("A pseudonym has 32 hex digits")
+                .contains("There is no Lamplight in " + home.resolve("data"))
+                .contains("flare is no source of this configuration; there are retail, stop-hate-uk, streetsafe.");
     }
 
     @Test

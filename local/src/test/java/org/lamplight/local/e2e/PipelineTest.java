@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -42,6 +43,9 @@ import org.lamplight.local.Platform;
 import org.lamplight.local.commands.Console;
 import org.lamplight.local.config.ConfigReader;
 import org.lamplight.local.parts.StartException;
+import org.lamplight.local.privacy.Inventory;
+import org.lamplight.release.PartnerTopics;
+import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topics;
 
 /** From files to tables and views; the tests share a running Lamplight and use reports of their own. */
@@ -229,9 +233,32 @@ class PipelineTest {
     }
 
     @Test
+    void shouldHaveEveryTopicAndTableInTheInventory() {
+        List<String> places = new Inventory(lamplight.platform().config())
+                .entries().stream().map(Inventory.Entry::place).toList();
+        List<String> tables =
+                lamplight.rows("""
+                        select 'table lamplight.' || relname from pg_class
+                        where relnamespace = 'lamplight'::regnamespace and relkind in ('r', 'p') and not relispartition
+                        """).stream().map(row -> row.get(0)).toList();
+
+        assertThat(tables).hasSizeGreaterThan(8);
+        assertThat(places.stream().filter(place -> place.startsWith("table ")))
+                .containsExactlyInAnyOrderElementsOf(tables);
+        assertThat(places.stream().filter(place -> place.startsWith("topic ")))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                PartnerTopics.catalogue(lamplight.platform().areaBook()).stream()
+                                        .map(Topic::name),
+                                Stream.of(Topics.DEAD_LETTER))
+                        .map(topic -> "topic " + topic)
+                        .toList());
+    }
+
+    @Test
     void shouldPrintTablesFromTheReportingDatabase() {
         StringWriter out = new StringWriter();
         String port = Integer.toString(lamplight.platform().addresses().databasePort());
+        String kafka = lamplight.platform().addresses().bootstrapServers().replaceFirst(".*:", "");
         Console console = new Console(new PrintWriter(out), new PrintWriter(out), false, Clock.systemUTC());
 
         for (List<String> command : List.of(
@@ -242,8 +269,10 @@ class PipelineTest {
                 List.of("pilot", "--explain"),
                 List.of("pilot", "lights", "--csv"),
                 List.of("trends", "--explain", "--top", "2"),
+                List.of("retention", "--dry-run"),
                 List.of("sources", "--csv"))) {
-            int code = Lamplight.commandLine(home, Map.of("LAMPLIGHT_DATABASE_PORT", port), console)
+            int code = Lamplight.commandLine(
+                            home, Map.of("LAMPLIGHT_DATABASE_PORT", port, "LAMPLIGHT_KAFKA_PORT", kafka), console)
                     .execute(command.toArray(String[]::new));
 
             assertThat(code).as(out.toString()).isZero();
@@ -255,6 +284,7 @@ class PipelineTest {
                 .contains("per 1,000 residents")
                 .contains("evaluation,category,outcome_set")
                 .containsPattern("reports? (in the week; |so far; )")
+                .contains("Nothing is due.")
                 .contains("source,reports");
     }
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lamplight.areas.AreaBook;
+import org.lamplight.local.ForkedLamplight;
 import org.lamplight.local.demo.LoadPlan;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.StartException;
@@ -63,7 +64,7 @@ class KillTest {
         List<LoadPlan> plans = List.of(
                 LoadPlan.retail(ROWS * 3 / 4, SEED, book, today), LoadPlan.helpline(ROWS / 4, SEED, book, today));
         plans.forEach(plan -> plan.write(home.resolve("staged"), ROWS_PER_FILE));
-        ForkedLamplight lamplight = new ForkedLamplight(home);
+        ForkedLamplight lamplight = new ForkedLamplight(home, "");
         try {
             List<List<Path>> portions = portions();
             for (int kill = 1; kill <= KILLS; kill++) {

@@ -48,11 +48,14 @@ final class TopicContents {
         }
     }
 
-    /** How many records there are, and how many different rows they come from. */
+    /** How many records there are, and how many different rows they come from; what was removed is no record. */
     Count count(Topic<?> topic) {
         Set<String> rows = new HashSet<>();
         long[] records = {0};
         each(topic, (name, bytes) -> bytes, record -> {
+            if (record.value() == null) {
+                return;
+            }
             records[0]++;
             rows.add(header(record.headers(), ReportRecords.SHA256) + "/"
                     + header(record.headers(), ReportRecords.LINE));

@@ -10,15 +10,22 @@ import org.lamplight.schemas.Incident;
 import org.lamplight.schemas.ReportKind;
 import org.lamplight.streams.deltas.Delta.Submission;
 import org.lamplight.streams.register.Change;
+import org.lamplight.streams.register.Change.Verdict;
 import org.lamplight.streams.register.Entry.Standing;
 import org.lamplight.streams.rules.Calendar;
 
-/** A change takes the report as it stood out of every count it was in, and puts the report as it now stands in. */
+/**
+ * A change takes the report as it stood out of every count it was in, and puts the report as it now stands in. What
+ * expired stays counted.
+ */
 public final class Deltas {
     private Deltas() {}
 
     /** The deltas of a change, minus before plus; what cancels is left out. */
     public static List<Delta> of(Change change) {
+        if (change.verdict() == Verdict.EXPIRED) {
+            return List.of();
+        }
         List<Delta> minus = change.before().map(Deltas::plus).orElse(List.of());
         List<Delta> plus = new ArrayList<>(change.after().map(Deltas::plus).orElse(List.of()));
         List<Delta> deltas = new ArrayList<>();

@@ -26,8 +26,9 @@ public final class Ticks implements Processor<String, Change, String, Signal> {
 
     @Override
     public void process(Record<String, Change> record) {
-        LocalDate day = Calendar.day(record.value().version().receivedAt());
-        if (record.value().accepted() && day.isAfter(latest)) {
+        Change change = record.value();
+        LocalDate day = Calendar.day(change.version().receivedAt());
+        if (change.accepted() && change.version().removal().isEmpty() && day.isAfter(latest)) {
             latest = day;
             context.forward(record.withKey(KEY).withValue(new Tick(day)));
         }

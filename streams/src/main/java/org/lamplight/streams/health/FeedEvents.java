@@ -23,8 +23,12 @@ public final class FeedEvents {
                 Optional.empty(), Optional.of(row.getRejectedAt()), Map.of(Count.REJECTED, 1L), LagHistogram.empty());
     }
 
-    /** A version that reached the register. */
+    /** A version that reached the register, or a removal of one that stood, which is not of the source's making. */
     public static Feed of(Change change) {
+        if (change.version().removal().isPresent()) {
+            Map<Count, Long> erased = Map.of(Count.INCIDENTS, -1L, Count.WITHDRAWN, 1L);
+            return new Feed(Optional.empty(), Optional.empty(), erased, LagHistogram.empty());
+        }
         Optional<Instant> received = Optional.of(change.version().receivedAt());
         if (!change.accepted()) {
             return new Feed(Optional.empty(), received, Map.of(Count.SUPERSEDED, 1L), LagHistogram.empty());

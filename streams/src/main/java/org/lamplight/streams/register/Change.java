@@ -20,12 +20,24 @@ public record Change(Version version, Verdict verdict, Optional<Standing> before
         NEW,
         /** It replaced an earlier version. */
         CORRECTED,
-        /** It took the report back. */
+        /** It took the report back, or erased it. */
         WITHDRAWN,
+        /** The report is no longer kept, but counts as before. */
+        EXPIRED,
         /** It brought a withdrawn report back. */
         REINSTATED,
         /** It came after a higher revision, or repeated what stands, and changed nothing. */
         SUPERSEDED
+    }
+
+    /** Whether it tells something of the source's feed; that a report expires does not. */
+    public boolean isNews() {
+        return version.removal().isEmpty() || verdict == Verdict.WITHDRAWN;
+    }
+
+    /** Whether a report came that does not stand: it had been taken back, or removed. */
+    public boolean isRefused() {
+        return version.incident().isPresent() && after.isEmpty();
     }
 
     /** Whether the version counts. */

@@ -6,7 +6,7 @@ import org.lamplight.schemas.Incident;
 
 /** What the register knows of one report. */
 public sealed interface Entry {
-    /** The highest revision seen; empty where the source gives none. */
+    /** The highest revision seen; empty where the source gives none, or none counts any more. */
     OptionalLong revision();
 
     /**
@@ -20,4 +20,12 @@ public sealed interface Entry {
 
     /** The marker of a report that was withdrawn: nothing of its content is kept. */
     record Withdrawn(OptionalLong revision) implements Entry {}
+
+    /** The marker of a report that was removed for good: nothing that comes later is taken. */
+    record Removed() implements Entry {
+        @Override
+        public OptionalLong revision() {
+            return OptionalLong.empty();
+        }
+    }
 }

@@ -8,6 +8,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.kafka.common.serialization.Serde;
 import org.lamplight.schemas.Incident;
 import org.lamplight.schemas.Topics;
+import org.lamplight.streams.register.Entry.Removed;
 import org.lamplight.streams.register.Entry.Standing;
 import org.lamplight.streams.register.Entry.Withdrawn;
 import org.lamplight.streams.state.Binary;
@@ -17,7 +18,7 @@ import org.lamplight.streams.state.Binary;
  * schema.
  */
 final class EntrySerde {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Serde<Incident> incidents;
 
@@ -31,6 +32,10 @@ final class EntrySerde {
     }
 
     private void write(Entry entry, BinaryEncoder out) throws IOException {
+        out.writeBoolean(entry instanceof Removed);
+        if (entry instanceof Removed) {
+            return;
+        }
         Binary.writeOptional(
                 entry.revision().isPresent() ? entry.revision().getAsLong() : null,
                 (revision, to) -> to.writeLong(revision),
@@ -44,6 +49,9 @@ final class EntrySerde {
     }
 
     private Entry read(BinaryDecoder in) throws IOException {
+        if (in.readBoolean()) {
+            return new Removed();
+        }
         Long known = Binary.readOptional(BinaryDecoder::readLong, in);
         OptionalLong revision = known == null ? OptionalLong.empty() : OptionalLong.of(known);
         Entry standing = Binary.readOptional(from -> readStanding(revision, from), in);

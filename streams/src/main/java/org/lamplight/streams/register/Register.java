@@ -9,7 +9,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.lamplight.schemas.Incident;
+import org.lamplight.schemas.Removal;
 import org.lamplight.streams.register.Change.Verdict;
+import org.lamplight.streams.register.Entry.Removed;
 import org.lamplight.streams.register.Entry.Standing;
 import org.lamplight.streams.register.Entry.Withdrawn;
 import org.lamplight.streams.rules.Precedence;
@@ -41,16 +43,19 @@ public final class Register implements Processor<String, Version, String, Change
     public void process(Record<String, Version> record) {
         Version version = record.value();
         Entry before = entries.get(version.id());
-        Entry after = before == null ? first(version) : next(before, version);
+        Entry after = after(before, version);
         if (!after.equals(before)) {
             entries.put(version.id(), after);
         }
         context.forward(record.withKey(version.id())
-                .withValue(new Change(version, verdict(before, after), standing(before), standing(after))));
+                .withValue(new Change(version, verdict(version, before, after), standing(before), standing(after))));
     }
 
-    private static Entry first(Version version) {
-        return entry(version, version.revision(), version.receivedAt());
+    private static Entry after(Entry before, Version version) {
+        if (version.removal().isPresent() || before instanceof Removed) {
+            return new Removed();
+        }
+        return before == null ? entry(version, version.revision(), version.receivedAt()) : next(before, version);
     }
 
     private static Entry next(Entry before, Version version) {
@@ -83,17 +88,16 @@ public final class Register implements Processor<String, Version, String, Change
                         .isPresent();
     }
 
-    private static Verdict verdict(Entry before, Entry after) {
-        if (after.equals(before) || (before instanceof Withdrawn && after instanceof Withdrawn)) {
+    private static Verdict verdict(Version version, Entry before, Entry after) {
+        if (after.equals(before)
+                || (version.removal().isPresent() && !(before instanceof Standing))
+                || (before instanceof Withdrawn && after instanceof Withdrawn)) {
             return Verdict.SUPERSEDED;
         }
-        if (after instanceof Withdrawn) {
-            return Verdict.WITHDRAWN;
+        if (after instanceof Standing) {
+            return before == null ? Verdict.NEW : before instanceof Standing ? Verdict.CORRECTED : Verdict.REINSTATED;
         }
-        if (before instanceof Withdrawn) {
-            return Verdict.REINSTATED;
-        }
-        return before == null ? Verdict.NEW : Verdict.CORRECTED;
+        return version.removal().filter(Removal.EXPIRED::equals).isPresent() ? Verdict.EXPIRED : Verdict.WITHDRAWN;
     }
 
     private static Optional<Standing> standing(Entry entry) {

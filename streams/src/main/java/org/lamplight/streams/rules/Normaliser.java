@@ -10,6 +10,7 @@ import org.lamplight.areas.AreaBook;
 import org.lamplight.areas.Cells;
 import org.lamplight.schemas.HateReferral;
 import org.lamplight.schemas.Incident;
+import org.lamplight.schemas.Removal;
 import org.lamplight.schemas.Report;
 import org.lamplight.schemas.ReportAction;
 import org.lamplight.schemas.ReportKind;
@@ -80,6 +81,26 @@ public final class Normaliser {
                         .setOutcomeOn(submission.getOutcomeOn()));
     }
 
+    /**
+     * The removal of a report.
+     *
+     * @param key the report's key on its intake topic, {@code source/reportId}
+     * @param at when it was asked for
+     */
+    public Version removal(String key, Instant at, Removal why) {
+        int slash = key.indexOf('/');
+        if (slash < 0) {
+            throw new BrokenReportException("a tombstone's key is not source/reportId");
+        }
+        return new Version(
+                key.substring(slash + 1),
+                key.substring(0, slash),
+                OptionalLong.empty(),
+                at,
+                Optional.empty(),
+                Optional.of(why));
+    }
+
     private static boolean isWithdrawn(Report report) {
         return report.getAction() == ReportAction.WITHDRAW;
     }
@@ -90,7 +111,8 @@ public final class Normaliser {
                 report.getSource(),
                 report.getRevision() == null ? OptionalLong.empty() : OptionalLong.of(report.getRevision()),
                 report.getReceivedAt(),
-                Optional.ofNullable(incident).map(Incident.Builder::build));
+                Optional.ofNullable(incident).map(Incident.Builder::build),
+                Optional.empty());
     }
 
     private Incident.Builder located(Report report, ReportKind kind) {

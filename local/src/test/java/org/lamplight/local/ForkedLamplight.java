@@ -1,4 +1,4 @@
-package org.lamplight.local.kill;
+package org.lamplight.local;
 
 import com.typesafe.config.ConfigFactory;
 import java.io.File;
@@ -20,43 +20,50 @@ import org.lamplight.local.parts.KafkaLogins;
 import org.lamplight.local.parts.Secrets;
 
 /** {@code lamplight up} in a process of its own, on ports of its own. */
-final class ForkedLamplight {
+public final class ForkedLamplight {
     private final Path home;
     private final int kafkaPort = free();
     private final int databasePort = free();
     private Process process;
 
-    ForkedLamplight(Path home) {
+    /**
+     * Prepares it.
+     *
+     * @param home where its data, its output and what it writes for a while are kept
+     * @param settings further configuration
+     */
+    public ForkedLamplight(Path home, String settings) {
         this.home = home;
         try {
+            Files.createDirectories(home.resolve("tmp"));
             Files.writeString(home.resolve("lamplight.conf"), """
                     kafka.port = %d
                     database.port = %d
                     kafka.partners.port = 0
                     registry.port = 0
                     connect.port = 0
-                    """.formatted(kafkaPort, databasePort));
+                    """.formatted(kafkaPort, databasePort) + settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    Path inbox() {
+    public Path inbox() {
         return home.resolve("data/inbox");
     }
 
     /** The settings of a Kafka client that may do anything. */
-    Map<String, String> kafkaClient() {
+    public Map<String, String> kafkaClient() {
         LamplightConfig config = ConfigReader.read(ConfigFactory.parseString("kafka.port = " + kafkaPort), home);
         Secrets secrets = new Secrets(config.data().secrets(), new SecureRandom());
         return new KafkaLogins(config, Addresses.of(config), secrets).client(Principals.ADMIN);
     }
 
-    String databaseUrl() {
+    public String databaseUrl() {
         return "jdbc:postgresql://127.0.0.1:" + databasePort + "/lamplight";
     }
 
-    String secret(String name) {
+    public String secret(String name) {
         try {
             return Files.readString(home.resolve("data/secrets").resolve(name));
         } catch (IOException e) {
@@ -64,7 +71,7 @@ final class ForkedLamplight {
         }
     }
 
-    void start() {
+    public void start() {
         // Where tests run with a class path of one jar that names the others, surefire keeps the real one here.
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         try {
@@ -75,6 +82,7 @@ final class ForkedLamplight {
                             "-Xmx768m",
                             "-XX:+UseSerialGC",
                             "-Dlamplight.home=" + home,
+                            "-Djava.io.tmpdir=" + home.resolve("tmp"),
                             "-cp",
                             classPath,
                             "org.lamplight.local.Lamplight",
@@ -88,26 +96,26 @@ final class ForkedLamplight {
     }
 
     /** Whether everything has started. */
-    boolean isRunning() {
+    public boolean isRunning() {
         requireAlive();
         return printed().contains("Lamplight is running");
     }
 
     /** Lets it run on for this long. */
-    void runFor(Duration time) throws InterruptedException {
+    public void runFor(Duration time) throws InterruptedException {
         if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
             requireAlive();
         }
     }
 
     /** {@code kill -9}. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         requireAlive();
         process.destroyForcibly().waitFor();
     }
 
     /** {@code kill -9} of PostgreSQL, which a killed Lamplight leaves behind. */
-    void killDatabase() throws IOException {
+    public void killDatabase() throws IOException {
         Path pid = home.resolve("data/postgres/postmaster.pid");
         if (Files.exists(pid)) {
             List<String> lines = Files.readAllLines(pid);
@@ -116,14 +124,14 @@ final class ForkedLamplight {
     }
 
     /** Asks it to stop, as Ctrl-C does. */
-    boolean stop(Duration patience) throws InterruptedException {
+    public boolean stop(Duration patience) throws InterruptedException {
         process.destroy();
         return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
                 && printed().contains("Stopped.");
     }
 
     /** Leaves nothing running. */
-    void abandon() throws IOException, InterruptedException {
+    public void abandon() throws IOException, InterruptedException {
         if (process != null && process.isAlive()) {
             process.destroyForcibly().waitFor();
             killDatabase();

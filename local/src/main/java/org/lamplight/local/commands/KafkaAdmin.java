@@ -1,0 +1,30 @@
+package org.lamplight.local.commands;
+
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.Map;
+import org.lamplight.local.access.Principals;
+import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.local.parts.Addresses;
+import org.lamplight.local.parts.KafkaLogins;
+import org.lamplight.local.parts.Secrets;
+import org.lamplight.local.parts.StartException;
+
+/** Logs in to the cluster that the configuration names, as one who may read and write every topic. */
+final class KafkaAdmin {
+    private KafkaAdmin() {}
+
+    /**
+     * The settings of a client.
+     *
+     * @throws StartException if the cluster is an embedded one that was never started
+     */
+    static Map<String, String> client(LamplightConfig config) {
+        if (config.kafka().place().embedded() && !Files.exists(config.data().secrets())) {
+            throw new StartException("There is no Lamplight in " + config.data().root()
+                    + " yet. Start one with: lamplight up (or, with made-up reports: lamplight demo)");
+        }
+        Secrets secrets = new Secrets(config.data().secrets(), new SecureRandom());
+        return new KafkaLogins(config, Addresses.of(config), secrets).client(Principals.ADMIN);
+    }
+}

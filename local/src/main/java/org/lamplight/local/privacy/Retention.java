@@ -1,0 +1,69 @@
+package org.lamplight.local.privacy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.lamplight.local.Progress;
+import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.schemas.Topics;
+import org.lamplight.sink.RejectedRows;
+import org.lamplight.streams.StreamsSettings;
+
+/** Removes whatever has been kept as long as it may be, wherever it is. docs/PRIVACY.md says what that is. */
+public final class Retention {
+    private static final String TABLE = "rejected_row";
+
+    private final ReportRetention reports;
+    private final FileRetention files;
+    private final RejectedRows rejected;
+    private final Sweep sweep;
+    private final Clock clock;
+
+    /**
+     * Does nothing yet.
+     *
+     * @param config what is kept, and for how long
+     * @param client settings of a client of the cluster that may read and write every topic
+     * @param database the reporting database
+     * @param clock what time it is
+     * @param progress hears how far it is
+     */
+    public Retention(
+            LamplightConfig config, Map<String, String> client, DataSource database, Clock clock, Progress progress) {
+        this.reports = new ReportRetention(config, client, progress);
+        this.files = new FileRetention(config);
+        this.rejected = new RejectedRows(database);
+        this.sweep = new Sweep(
+                client, config.streams().settings().getOrDefault("application.id", StreamsSettings.APPLICATION_ID));
+        this.clock = clock;
+    }
+
+    /** Removes what is due, and says what that was. */
+    public List<Removed> run() {
+        List<Removed> removed = remove(false);
+        sweep.run();
+        return removed;
+    }
+
+    /** Says what is due, and removes nothing. */
+    public List<Removed> dryRun() {
+        return remove(true);
+    }
+
+    private List<Removed> remove(boolean dryRun) {
+        Instant now = clock.instant();
+        List<Removed> removed = new ArrayList<>(files.run(now, dryRun));
+        removed.addAll(reports.run(now, dryRun));
+        Duration kept = Topics.REJECTED_RETENTION;
+        Instant before = now.minus(kept);
+        (dryRun ? rejected.count(before) : rejected.delete(before))
+                .forEach((source, rows) -> removed.add(new Removed(source, TABLE, rows, kept)));
+        removed.sort(Comparator.comparing(Removed::source).thenComparing(Removed::store));
+        return removed;
+    }
+}
