@@ -1,0 +1,52 @@
+package org.lamplight.release.audit;
+
+/**
+ * Finds out whether counts that are not released stay uncertain for a reader who has everything that is known. Bounds
+ * that follow row by row prove most disclosures, points found by search prove most of the rest safe; an integer program
+ * decides what is left. What it cannot decide counts as disclosed.
+ */
+public final class Auditor {
+    /** Unknowns of a program; what lies farther from the count in question is held at its true value. */
+    private static final int FREE_UNKNOWNS = 400;
+
+    private final Knowledge knowledge;
+    private final Witnesses witnesses;
+    private final long[] truth;
+    private Propagation bounds;
+    private long programs;
+
+    /**
+     * @param knowledge what the reader knows; may be loosened between questions
+     * @param truth the counts themselves, which meet it
+     * @param seed of the search, so that the same question has the same answer
+     */
+    public Auditor(Knowledge knowledge, long[] truth, long seed) {
+        this.knowledge = knowledge;
+        this.witnesses = new Witnesses(knowledge, truth, seed);
+        this.truth = truth.clone();
+        this.bounds = Propagation.of(knowledge);
+    }
+
+    /** Whether a row stays as uncertain as it needs to be. */
+    public boolean protects(int row, Need need) {
+        if (!need.metBy(bounds.range(row))) {
+            return false;
+        }
+        if (witnesses.widen(row, need)) {
+            return true;
+        }
+        programs++;
+        return need.metBy(IntegerProgram.near(knowledge, row, truth, FREE_UNKNOWNS));
+    }
+
+    /** Takes back some of what is known. */
+    public void loosen(int row, Interval interval) {
+        knowledge.loosen(row, interval);
+        bounds = Propagation.of(knowledge);
+    }
+
+    /** Integer programs that were needed so far. */
+    public long programs() {
+        return programs;
+    }
+}
