@@ -1,5 +1,10 @@
 package org.lamplight.release.audit;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * Finds out whether counts that are not released stay uncertain for a reader who has everything that is known. Bounds
  * that follow row by row prove most disclosures, points found by search prove most of the rest safe; an integer program
@@ -7,7 +12,7 @@ package org.lamplight.release.audit;
  */
 public final class Auditor {
     /** Unknowns of a program; what lies farther from the count in question is held at its true value. */
-    private static final int FREE_UNKNOWNS = 400;
+    private static final int FREE_UNKNOWNS = 600;
 
     private final Knowledge knowledge;
     private final Witnesses witnesses;
@@ -37,6 +42,26 @@ public final class Auditor {
         }
         programs++;
         return need.metBy(IntegerProgram.near(knowledge, row, truth, FREE_UNKNOWNS));
+    }
+
+    /** The cheapest rows to concede so that a row becomes as uncertain as it needs to be; none if nothing is found. */
+    public List<Integer> remedy(int row, Need need, List<Concession> concessions) {
+        Interval seen = witnesses.range(row);
+        Interval above = Interval.atLeast(Math.max(seen.low() + need.values() - 1, need.atLeast()));
+        long below = seen.high() - need.values() + 1;
+        programs++;
+        Optional<IntegerProgram.Remedy> up = remedy(row, above, concessions);
+        Optional<IntegerProgram.Remedy> down = below < 0 || seen.high() < need.atLeast()
+                ? Optional.empty()
+                : remedy(row, new Interval(0, below), concessions);
+        return Stream.concat(up.stream(), down.stream())
+                .min(Comparator.comparingDouble(IntegerProgram.Remedy::cost))
+                .map(IntegerProgram.Remedy::rows)
+                .orElse(List.of());
+    }
+
+    private Optional<IntegerProgram.Remedy> remedy(int row, Interval goal, List<Concession> concessions) {
+        return IntegerProgram.remedy(knowledge, row, goal, concessions, truth, FREE_UNKNOWNS);
     }
 
     /** Takes back some of what is known. */

@@ -2,6 +2,11 @@ package org.lamplight.release.audit;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.ojalgo.concurrent.Parallelism;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -15,6 +20,8 @@ import org.ojalgo.optimisation.integer.IntegerStrategy;
  */
 final class IntegerProgram {
     private static final int ITERATIONS = 20_000;
+
+    private static final double HALF = 0.5;
 
     private final Knowledge knowledge;
     private final long[] truth;
@@ -35,7 +42,64 @@ final class IntegerProgram {
 
     /** A range of a row that is no wider than the exact one: only so many unknowns, those nearest, may differ from the truth. */
     static Interval near(Knowledge knowledge, int row, long[] truth, int unknowns) {
-        return new IntegerProgram(knowledge, truth, Neighbourhood.of(knowledge, row, unknowns)).range(row);
+        return new IntegerProgram(knowledge, truth, Neighbourhood.of(knowledge, row, truth, unknowns)).range(row);
+    }
+
+    /**
+     * The cheapest concessions by which a row could reach a goal, all else being as it is known; empty if none are found.
+     * Each row that may be conceded gets a slack within what would remain known of it; the sum of cost times slack is
+     * least.
+     */
+    static Optional<Remedy> remedy(
+            Knowledge knowledge, int row, Interval goal, List<Concession> concessions, long[] truth, int unknowns) {
+        return new IntegerProgram(knowledge, truth, Neighbourhood.of(knowledge, row, truth, unknowns))
+                .remedy(row, goal, concessions);
+    }
+
+    /**
+     * Concessions that were found.
+     *
+     * @param cost of all of them
+     * @param rows rows to concede
+     */
+    record Remedy(double cost, List<Integer> rows) {}
+
+    private Optional<Remedy> remedy(int row, Interval goal, List<Concession> concessions) {
+        ExpressionsBasedModel model = model();
+        Variable[] variables = variables(model);
+        Map<Integer, Variable[]> slacks = new TreeMap<>();
+        Map<Integer, Concession> byRow = new HashMap<>();
+        concessions.forEach(concession -> byRow.put(concession.row(), concession));
+        for (int i = 0; i < knowledge.rows(); i++) {
+            Concession concession = byRow.get(i);
+            Optional<Expression> expression = expression(model, variables, i, knowledge.interval(i));
+            if (concession != null && expression.isPresent()) {
+                Variable[] slack = {slack(model, concession), slack(model, concession)};
+                expression.get().set(slack[0], 1);
+                expression.get().set(slack[1], -1);
+                slacks.put(i, slack);
+                expression(model, variables, i, concession.interval());
+            }
+        }
+        expression(model, variables, row, goal);
+        Optimisation.Result result = model.minimise();
+        if (!result.getState().isOptimal()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Remedy(
+                result.getValue(),
+                slacks.entrySet().stream()
+                        .filter(entry -> Arrays.stream(entry.getValue())
+                                .anyMatch(slack -> slack.getValue().doubleValue() > HALF))
+                        .map(Map.Entry::getKey)
+                        .toList()));
+    }
+
+    private static Variable slack(ExpressionsBasedModel model, Concession concession) {
+        return model.newVariable("s" + model.countVariables())
+                .integer()
+                .lower(0)
+                .weight(concession.cost());
     }
 
     private Interval range(int row) {
@@ -43,21 +107,30 @@ final class IntegerProgram {
     }
 
     private long solve(int row, boolean greatest) {
-        var model = new ExpressionsBasedModel();
+        ExpressionsBasedModel model = model();
+        Variable[] variables = variables(model);
+        for (int i = 0; i < knowledge.rows(); i++) {
+            expression(model, variables, i, knowledge.interval(i));
+        }
+        Arrays.stream(knowledge.plus(row)).filter(free::get).forEach(unknown -> variables[unknown].weight(1));
+        Arrays.stream(knowledge.minus(row)).filter(free::get).forEach(unknown -> variables[unknown].weight(-1));
+        return outcome(row, greatest ? model.maximise() : model.minimise());
+    }
+
+    private static ExpressionsBasedModel model() {
+        ExpressionsBasedModel model = new ExpressionsBasedModel();
         // One thread, and a limit on work instead of time: the same answer on every machine
         model.options.integer(IntegerStrategy.newConfigurable().withParallelism(Parallelism.ONE));
         model.options.iterations_abort = ITERATIONS;
+        return model;
+    }
+
+    private Variable[] variables(ExpressionsBasedModel model) {
         Variable[] variables = new Variable[knowledge.unknowns()];
         free.stream()
                 .forEach(unknown -> variables[unknown] =
                         model.newVariable("u" + unknown).integer().lower(0));
-        for (int i = 0; i < knowledge.rows(); i++) {
-            addRow(model, variables, i);
-        }
-        Arrays.stream(knowledge.plus(row)).filter(free::get).forEach(unknown -> variables[unknown].weight(1));
-        Arrays.stream(knowledge.minus(row)).filter(free::get).forEach(unknown -> variables[unknown].weight(-1));
-        Optimisation.Result result = greatest ? model.maximise() : model.minimise();
-        return outcome(row, result);
+        return variables;
     }
 
     private long outcome(int row, Optimisation.Result result) {
@@ -71,20 +144,23 @@ final class IntegerProgram {
         return Math.round(result.getValue()) + fixed(row);
     }
 
-    private void addRow(ExpressionsBasedModel model, Variable[] variables, int row) {
+    /** Adds that a row lies in an interval; empty if none of its unknowns is free. */
+    private Optional<Expression> expression(
+            ExpressionsBasedModel model, Variable[] variables, int row, Interval interval) {
         int[] plus = Arrays.stream(knowledge.plus(row)).filter(free::get).toArray();
         int[] minus = Arrays.stream(knowledge.minus(row)).filter(free::get).toArray();
         if (plus.length + minus.length == 0) {
-            return;
+            return Optional.empty();
         }
-        Interval interval = knowledge.interval(row);
         long fixed = fixed(row);
-        Expression expression = model.newExpression("r" + row).lower(interval.low() - fixed);
+        Expression expression =
+                model.newExpression("r" + model.countExpressions()).lower(interval.low() - fixed);
         if (interval.high() < Interval.UNBOUNDED) {
             expression.upper(interval.high() - fixed);
         }
         Arrays.stream(plus).forEach(unknown -> expression.set(variables[unknown], 1));
         Arrays.stream(minus).forEach(unknown -> expression.set(variables[unknown], -1));
+        return Optional.of(expression);
     }
 
     /** What the unknowns that are not free contribute to a row. */

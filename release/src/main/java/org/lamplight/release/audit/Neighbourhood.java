@@ -9,9 +9,12 @@ import java.util.stream.IntStream;
 
 /** The unknowns that have most to do with a row: its own, then those of rows that share some with it, short rows first. */
 final class Neighbourhood {
+    /** Rows with more room than this need no other counts to make up for a change. */
+    private static final long NEAR = 8;
+
     private Neighbourhood() {}
 
-    static BitSet of(Knowledge knowledge, int row, int limit) {
+    static BitSet of(Knowledge knowledge, int row, long[] truth, int limit) {
         BitSet near = new BitSet();
         BitSet seen = new BitSet();
         Deque<Integer> rows = new ArrayDeque<>();
@@ -24,7 +27,7 @@ final class Neighbourhood {
                     .flatMap(unknown -> Arrays.stream(knowledge.rowsOf(unknown)))
                     .map(entry -> entry >= 0 ? entry : -1 - entry)
                     .distinct()
-                    .filter(other -> !seen.get(other))
+                    .filter(other -> !seen.get(other) && isNearAnEnd(knowledge, other, truth))
                     .boxed()
                     .sorted(Comparator.comparing(other -> unknowns(knowledge, other).length))
                     .forEach(other -> {
@@ -33,6 +36,13 @@ final class Neighbourhood {
                     });
         }
         return near;
+    }
+
+    /** Whether small moves could take a row out of its interval. */
+    private static boolean isNearAnEnd(Knowledge knowledge, int row, long[] truth) {
+        Interval interval = knowledge.interval(row);
+        long value = knowledge.value(row, truth);
+        return Math.min(value - interval.low(), interval.high() - value) < NEAR;
     }
 
     private static int[] unknowns(Knowledge knowledge, int row) {

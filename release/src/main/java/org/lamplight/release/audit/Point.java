@@ -8,6 +8,9 @@ import java.util.function.IntConsumer;
 
 /** A value for each unknown, the rows that it breaks, and the way back to where it was marked. */
 final class Point {
+    /** What the search is after is given up last. */
+    private static final long AIM_WEIGHT = 4;
+
     private final Knowledge knowledge;
     private final long[] counts;
     private final long[] values;
@@ -118,7 +121,7 @@ final class Point {
 
     private long distance(int row, long value) {
         long distance = distance(knowledge.interval(row), value);
-        return row == aim ? distance + distance(aimed, value) : distance;
+        return row == aim ? distance + AIM_WEIGHT * distance(aimed, value) : distance;
     }
 
     private static long distance(Interval interval, long value) {

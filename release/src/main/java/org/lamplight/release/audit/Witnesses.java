@@ -8,7 +8,7 @@ import java.util.Random;
  */
 final class Witnesses {
     private static final int STEPS = 60;
-    private static final int TRIES = 3;
+    private static final int TRIES = 8;
     private static final int CANDIDATES = 48;
 
     private final Knowledge knowledge;

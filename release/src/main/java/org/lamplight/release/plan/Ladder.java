@@ -2,6 +2,8 @@ package org.lamplight.release.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.lamplight.areas.Area;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.areas.AreaKind;
@@ -37,6 +39,21 @@ public record Ladder(Area county, List<Area> councils, List<Area> wards) {
                 inOrder(book, AreaKind.WARD).stream()
                         .filter(ward -> ward.vintage() == vintage)
                         .toList());
+    }
+
+    /** All of its areas: the force, the councils, the wards. */
+    public Stream<Area> areas() {
+        return Stream.of(Stream.of(county), councils.stream(), wards.stream()).flatMap(areas -> areas);
+    }
+
+    /** The council of a ward; empty for another area. */
+    public Optional<Area> councilOf(String ward) {
+        return wards.stream()
+                .filter(area -> area.code().equals(ward))
+                .flatMap(area -> area.parent().stream())
+                .flatMap(code ->
+                        councils.stream().filter(council -> council.code().equals(code)))
+                .findFirst();
     }
 
     /** The wards of a council. */
