@@ -34,6 +34,7 @@ public final class Inventory {
     private static final Map<String, String> OWN_TABLES = Map.of(
             "area", "the area book: names, residents",
             "kafka_offset", "how far the sink has come",
+            "reader", "which database role may read whose rows",
             "release", "releases",
             "released", "released figures",
             "flyway_schema_history", "the tables' own versions");
