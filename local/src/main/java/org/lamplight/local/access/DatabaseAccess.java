@@ -145,8 +145,8 @@ public final class DatabaseAccess {
 
     private static Set<Step> rights(Handle handle) {
         return handle.createQuery(RIGHTS)
-                .map((row, context) -> new Step(
-                        Action.ADD, row.getString(1).substring(DatabaseRole.PREFIX.length()), row.getString(2)))
+                .map((row, context) ->
+                        new Step(Action.ADD, DatabaseRole.principalOf(row.getString(1)), row.getString(2)))
                 .set();
     }
 

@@ -12,10 +12,15 @@ import java.util.List;
  */
 record DatabaseRole(String name, String principal, List<String> rights, List<String> recipients) {
     /** How the names of our roles begin: other databases of the server may have an analyst, too. */
-    static final String PREFIX = "lamplight_";
+    private static final String PREFIX = "lamplight_";
 
     static DatabaseRole of(String principal, List<String> rights, List<String> recipients) {
         return new DatabaseRole(nameOf(principal), principal, rights, recipients);
+    }
+
+    /** Whose role it is. */
+    static String principalOf(String name) {
+        return name.substring(PREFIX.length()).replace('_', '-');
     }
 
     /** A principal's role: its name in the form that needs no quotes. */

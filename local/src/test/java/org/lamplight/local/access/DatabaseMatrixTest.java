@@ -164,7 +164,7 @@ class DatabaseMatrixTest {
                         "REMOVE opfcc: usage on schema analyst",
                         "REMOVE opfcc: select on analyst.hotspot",
                         "ADD analyst: select on analyst.alert",
-                        "REMOVE council_gone: password for the database");
+                        "REMOVE council-gone: password for the database");
 
         access().apply(ALL, Set.of(), principal -> "unused", (principal, use, secret) -> {
             throw new AssertionError("Nobody lacked a password.");
