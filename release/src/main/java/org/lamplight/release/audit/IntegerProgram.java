@@ -21,7 +21,7 @@ import org.ojalgo.optimisation.integer.IntegerStrategy;
 final class IntegerProgram {
     private static final int ITERATIONS = 20_000;
 
-    private static final double HALF = 0.5;
+    private static final double SOME = 1e-6;
 
     private final Knowledge knowledge;
     private final long[] truth;
@@ -52,8 +52,12 @@ final class IntegerProgram {
      */
     static Optional<Remedy> remedy(
             Knowledge knowledge, int row, Interval goal, List<Concession> concessions, long[] truth, int unknowns) {
-        return new IntegerProgram(knowledge, truth, Neighbourhood.of(knowledge, row, truth, unknowns))
-                .remedy(row, goal, concessions);
+        IntegerProgram program =
+                new IntegerProgram(knowledge, truth, Neighbourhood.of(knowledge, row, truth, unknowns));
+        // Without whole numbers the program is much faster and nearly always right; what it finds is verified anyway
+        return program.remedy(row, goal, concessions, false)
+                .filter(remedy -> !remedy.rows().isEmpty())
+                .or(() -> program.remedy(row, goal, concessions, true));
     }
 
     /**
@@ -64,9 +68,9 @@ final class IntegerProgram {
      */
     record Remedy(double cost, List<Integer> rows) {}
 
-    private Optional<Remedy> remedy(int row, Interval goal, List<Concession> concessions) {
+    private Optional<Remedy> remedy(int row, Interval goal, List<Concession> concessions, boolean whole) {
         ExpressionsBasedModel model = model();
-        Variable[] variables = variables(model);
+        Variable[] variables = variables(model, whole);
         Map<Integer, Variable[]> slacks = new TreeMap<>();
         Map<Integer, Concession> byRow = new HashMap<>();
         concessions.forEach(concession -> byRow.put(concession.row(), concession));
@@ -90,16 +94,13 @@ final class IntegerProgram {
                 result.getValue(),
                 slacks.entrySet().stream()
                         .filter(entry -> Arrays.stream(entry.getValue())
-                                .anyMatch(slack -> slack.getValue().doubleValue() > HALF))
+                                .anyMatch(slack -> slack.getValue().doubleValue() > SOME))
                         .map(Map.Entry::getKey)
                         .toList()));
     }
 
     private static Variable slack(ExpressionsBasedModel model, Concession concession) {
-        return model.newVariable("s" + model.countVariables())
-                .integer()
-                .lower(0)
-                .weight(concession.cost());
+        return model.newVariable("s" + model.countVariables()).lower(0).weight(concession.cost());
     }
 
     private Interval range(int row) {
@@ -108,7 +109,7 @@ final class IntegerProgram {
 
     private long solve(int row, boolean greatest) {
         ExpressionsBasedModel model = model();
-        Variable[] variables = variables(model);
+        Variable[] variables = variables(model, true);
         for (int i = 0; i < knowledge.rows(); i++) {
             expression(model, variables, i, knowledge.interval(i));
         }
@@ -125,11 +126,11 @@ final class IntegerProgram {
         return model;
     }
 
-    private Variable[] variables(ExpressionsBasedModel model) {
+    private Variable[] variables(ExpressionsBasedModel model, boolean whole) {
         Variable[] variables = new Variable[knowledge.unknowns()];
         free.stream()
                 .forEach(unknown -> variables[unknown] =
-                        model.newVariable("u" + unknown).integer().lower(0));
+                        model.newVariable("u" + unknown).integer(whole).lower(0));
         return variables;
     }
 
