@@ -5,11 +5,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
@@ -34,6 +37,8 @@ import org.lamplight.local.privacy.Retention;
 import org.lamplight.local.privacy.RetentionJob;
 import org.lamplight.local.registry.EmbeddedRegistry;
 import org.lamplight.local.reporting.ReportingTables;
+import org.lamplight.release.PartnerTopics;
+import org.lamplight.release.webhook.Webhooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +66,7 @@ public final class Platform implements AutoCloseable {
     private final CompletableFuture<Optional<Streams>> streams;
     private final CompletableFuture<Supervisor> supervisor;
     private final CompletableFuture<RetentionJob> retention;
+    private final CompletableFuture<Optional<Webhooks>> webhooks;
 
     private Platform(LamplightConfig config, Clock clock, DirectoryLock lock, Startup startup) {
         this.config = config;
@@ -88,6 +94,9 @@ public final class Platform implements AutoCloseable {
                 : CompletableFuture.completedFuture(Optional.empty());
         this.supervisor = startup.begin("connectors", this::startConnectors, worker, topics, schemas, tables);
         this.retention = startup.begin("retention", this::startRetention, topics, tables, supervisor);
+        this.webhooks = config.webhooks().isEmpty()
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : startup.begin("webhooks", () -> Optional.of(startWebhooks()), tables);
     }
 
     /**
@@ -151,7 +160,10 @@ public final class Platform implements AutoCloseable {
 
     /** What does not work at the moment, in sentences. */
     public List<String> troubles() {
-        return supervisor.join().troubles();
+        return Stream.concat(
+                        supervisor.join().troubles().stream(),
+                        webhooks.join().map(Webhooks::troubles).orElse(List.of()).stream())
+                .toList();
     }
 
     /** Whether it has come to an end by itself, so that nothing is counted any more. */
@@ -169,6 +181,7 @@ public final class Platform implements AutoCloseable {
     public void close() {
         // Sources and sink first, so that they finish what they hold; the database last, for it is written to the end.
         stop(retention.thenApply(Optional::of));
+        stop(webhooks);
         stop(supervisor.thenApply(Optional::of));
         List.of(worker, streams, registry, broker, database).forEach(Platform::stop);
         lock.close();
@@ -233,6 +246,19 @@ public final class Platform implements AutoCloseable {
                 clock,
                 Progress.NONE);
         return RetentionJob.start(due, config.retention().erasure().sweep());
+    }
+
+    private Webhooks startWebhooks() {
+        try {
+            return Webhooks.start(
+                    Jdbi.create(Groundwork.dataSource(config, addresses, databasePassword())),
+                    PartnerTopics.of(areaBook),
+                    config.webhooks(),
+                    clock,
+                    new SplittableRandom());
+        } catch (IllegalArgumentException e) {
+            throw new StartException(e.getMessage(), e);
+        }
     }
 
     private Supervisor startConnectors() {

@@ -77,6 +77,20 @@ public record PartnerTopics(Map<String, Topic<ReleasedTrend>> byRecipient) {
         return Optional.ofNullable(row.getCouncil()).orElse(row.getArea());
     }
 
+    /**
+     * The code of the council or the force that people mean.
+     *
+     * @param partner its code, its name, or {@code county} for the force
+     */
+    public Optional<String> recipient(String partner) {
+        String topic = Topics.partner(slug(partner)).name();
+        return byRecipient.entrySet().stream()
+                .filter(each -> each.getKey().equalsIgnoreCase(partner)
+                        || each.getValue().name().equals(topic))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     private static List<Area> councils(AreaBook book) {
         return book.areas().stream()
                 .filter(area -> area.kind() == AreaKind.COUNCIL)

@@ -61,7 +61,8 @@ final class ReleasedRows {
         return value instanceof Enum<?> symbol ? symbol.name() : value;
     }
 
-    private static ReleasedTrend read(ResultSet row) throws SQLException {
+    /** The row that a result of the table stands at. */
+    static ReleasedTrend read(ResultSet row) throws SQLException {
         ReleasedTrend read = new ReleasedTrend();
         for (Field field : FIELDS) {
             read.put(field.pos(), read(row, column(field), typeOf(field)));

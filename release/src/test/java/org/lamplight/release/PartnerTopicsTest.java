@@ -44,6 +44,17 @@ class PartnerTopicsTest {
     }
 
     @Test
+    void shouldKnowAPartnerByCodeAndByName() {
+        PartnerTopics topics = PartnerTopics.of(AreaBook.northamptonshire());
+
+        assertThat(topics.recipient("e06000061")).contains("E06000061");
+        assertThat(topics.recipient("north northamptonshire")).contains("E06000061");
+        assertThat(topics.recipient("west-northamptonshire")).contains("E06000062");
+        assertThat(topics.recipient("county")).contains("E23000022");
+        assertThat(topics.recipient("Leicester")).isEmpty();
+    }
+
+    @Test
     void shouldRefuseACouncilThatWouldShareATopic() {
         Area force = area("F", "Force", AreaKind.FORCE);
         AreaBook book = AreaBook.of(

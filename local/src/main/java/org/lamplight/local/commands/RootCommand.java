@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             WithdrawCommand.class,
             RetentionCommand.class,
             DpiaCommand.class,
+            ReleasesCommand.class,
+            WebhooksCommand.class,
             AreasCommand.class,
             TopicsCommand.class,
             AccessCommand.class,

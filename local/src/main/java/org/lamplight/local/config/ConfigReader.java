@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lamplight.local.config.PartnersConfig.Login;
+import org.lamplight.release.webhook.Webhook;
 import org.lamplight.schemas.Erasure;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.evaluation.Design;
@@ -59,6 +60,7 @@ public final class ConfigReader {
         List<SourceConfig> sources = sources(data);
         RetentionConfig retention = retention();
         List<Design> evaluations = new EvaluationReader(config, settings).read();
+        List<Webhook> webhooks = new WebhookReader(config, settings, home).read();
         long seed = settings.number("demo.seed");
         LamplightConfig read = settings.attempt(
                 () -> new LamplightConfig(
@@ -70,6 +72,7 @@ public final class ConfigReader {
                         database,
                         streams,
                         evaluations,
+                        webhooks,
                         sources,
                         retention,
                         settings.map("source-settings"),
@@ -226,7 +229,7 @@ public final class ConfigReader {
         };
     }
 
-    private static boolean flag(String text) {
+    static boolean flag(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;

@@ -2,6 +2,7 @@ package org.lamplight.local.config;
 
 import java.util.List;
 import java.util.Map;
+import org.lamplight.release.webhook.Webhook;
 import org.lamplight.streams.evaluation.Design;
 
 /**
@@ -15,6 +16,7 @@ import org.lamplight.streams.evaluation.Design;
  * @param database the reporting database
  * @param streams the streams application
  * @param evaluations what is compared before and after something was done
+ * @param webhooks where releases are sent for partners without Kafka
  * @param sources the enabled sources
  * @param retention how long what is held is kept
  * @param sourceSettings settings of every source connector
@@ -30,6 +32,7 @@ public record LamplightConfig(
         DatabaseConfig database,
         StreamsConfig streams,
         List<Design> evaluations,
+        List<Webhook> webhooks,
         List<SourceConfig> sources,
         RetentionConfig retention,
         Map<String, String> sourceSettings,
@@ -43,6 +46,7 @@ public record LamplightConfig(
     /** Refuses parts that could not work together. */
     public LamplightConfig {
         evaluations = List.copyOf(evaluations);
+        webhooks = List.copyOf(webhooks);
         sources = List.copyOf(sources);
         sourceSettings = Map.copyOf(sourceSettings);
         sinkSettings = Map.copyOf(sinkSettings);
@@ -69,6 +73,7 @@ public record LamplightConfig(
                 database,
                 streams,
                 others,
+                webhooks,
                 sources,
                 retention,
                 sourceSettings,

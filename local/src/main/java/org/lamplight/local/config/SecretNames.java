@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Knows by its name whether a setting is a secret. */
 public final class SecretNames {
     private static final Pattern SECRET = Pattern.compile(
-            "password|secret|credential|token|jaas|user\\.info|\\.key$|-key$", Pattern.CASE_INSENSITIVE);
+            "password|secret|credential|token|jaas|user\\.info|\\.key$|-key$|^webhooks\\..*\\.url$",
+            Pattern.CASE_INSENSITIVE);
 
     private SecretNames() {}
 

@@ -18,7 +18,9 @@ final class SettingNames {
             "sink-settings");
     /** What each entry of a group takes whose entries have names of the user's own. */
     private static final Map<String, Set<String>> OF_AN_ENTRY = Map.of(
-            "sources", Set.of("enabled", "mapping", "inbox", "retention"), "evaluations", EvaluationReader.NAMES);
+            "sources", Set.of("enabled", "mapping", "inbox", "retention"),
+            "evaluations", EvaluationReader.NAMES,
+            "webhooks", WebhookReader.NAMES);
 
     private SettingNames() {}
 

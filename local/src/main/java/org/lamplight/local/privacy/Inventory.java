@@ -37,6 +37,8 @@ public final class Inventory {
             "reader", "which database role may read whose rows",
             "release", "releases",
             "released", "released figures",
+            "webhook", "how the sending of releases to each webhook is doing",
+            "webhook_delivery", "which releases each webhook has",
             "flyway_schema_history", "the tables' own versions");
 
     private final LamplightConfig config;

@@ -263,6 +263,26 @@ public final class ReportingTables implements AutoCloseable {
         return ask(new Query(sql, List.of(), columns));
     }
 
+    /** What has been released to partners. */
+    public Table releases() {
+        String sql = """
+                select release, as_of, to_char(published_at, 'YYYY-MM-DD HH24:MI TZ'), count(*),
+                    count(*) filter (where withheld), count(*) filter (where is_final), sha256
+                from partner.release join partner.trend using (release)
+                group by release, as_of, published_at, sha256
+                order by published_at
+                """;
+        List<Column> columns = List.of(
+                text("release"),
+                text("as of"),
+                text("published"),
+                number("rows"),
+                number("withheld"),
+                number("final"),
+                text("sha256"));
+        return ask(new Query(sql, List.of(), columns));
+    }
+
     /** How many rows of all sources have come through: taken, superseded or rejected. */
     public long rowsTaken() {
         String sql = "select coalesce(sum(accepted + superseded + rejected), 0) from analyst.feed_health";

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes docs/CONFIG.md from the comments of reference.conf. */
@@ -66,6 +67,22 @@ final class ConfigDoc {
             back to the first report, whenever it is written down.
             """;
 
+    private static final String WEBHOOK = """
+
+            ## A webhook
+            [What is sent](SUBSCRIBE.md#webhooks). `lamplight webhooks` says how it goes.
+
+            ```hocon
+            webhooks {
+              north {
+                council = North Northamptonshire
+                url = "https://data.council.example/lamplight"
+                secret-file = secrets/north.webhook   # echo whsec_$(openssl rand -base64 32)
+              }
+            }
+            ```
+            """;
+
     private final List<String> rows = new ArrayList<>();
 
     /** The whole page. */
@@ -73,7 +90,7 @@ final class ConfigDoc {
         ConfigDoc doc = new ConfigDoc();
         Config reference = ConfigFile.reference();
         doc.add("", reference.root());
-        return INTRODUCTION + String.join("\n", doc.rows) + "\n\n" + EVALUATION;
+        return INTRODUCTION + String.join("\n", doc.rows) + "\n\n" + EVALUATION + WEBHOOK;
     }
 
     private void add(String prefix, ConfigObject object) {
@@ -86,7 +103,7 @@ final class ConfigDoc {
                         row(key, "`" + shown(value) + "`", value, "`" + ConfigFile.variable(key) + "`");
                     } else if (key.equals("sources")) {
                         row(key, "`" + String.join("`, `", ((ConfigObject) value).keySet()) + "`", value, "");
-                    } else if (key.equals("evaluations") || SettingNames.isGroupOfOthers(key)) {
+                    } else if (Set.of("evaluations", "webhooks").contains(key) || SettingNames.isGroupOfOthers(key)) {
                         row(key, "none", value, "");
                     } else {
                         add(key + ".", (ConfigObject) value);

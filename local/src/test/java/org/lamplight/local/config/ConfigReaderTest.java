@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.local.config.Place.Embedded;
 import org.lamplight.local.config.Place.External;
+import org.lamplight.release.webhook.Webhook;
 import org.lamplight.schemas.CohortBasis;
 import org.lamplight.streams.evaluation.Design;
 import org.lamplight.streams.evaluation.Measure;
@@ -25,6 +26,9 @@ class ConfigReaderTest {
     private static final Path HOME = Path.of("/home/lamplight");
     private static final String PILOT =
             "category = retail, treated = a, comparison = b, before = \"2023-04..2024-03\", after = \"2024-04..2025-03\"";
+
+    private static final String HOOK = "council = North, url = \"https://a.example/\"";
+    private static final String KEY = "\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"";
 
     @Test
     void shouldRunEverythingEmbeddedByDefault() {
@@ -163,14 +167,36 @@ class ConfigReaderTest {
                 "evaluations.pilot { ${pilot}, before = 2023 } | evaluations.pilot.before is '2023' *: it must be whole months such as 2023-04..2024-03",
                 "evaluations.pilot { ${pilot}, before = \"2023-04..2023-05\" } | evaluations.pilot.before has 2 months and after has 12",
                 "evaluations.pilot { ${pilot}, treated = [a] } | evaluations.pilot.treated is '[a]' *: it must be a single value",
+                "webhooks.north.url = \"https://a.example/\" | webhooks.north must have council, url, and either secret or secret-file",
+                "webhooks.north { ${hook}, secret = hunter2 } | webhooks.north.secret is '…' *: it must be whsec_ and 24 to 64 random bytes",
+                "webhooks.north { ${hook}, secret-file = nowhere } | webhooks.north.secret-file is '…' *: it must be a file that can be read",
+                "webhooks.north { ${hook}, secret = ${key}, url = \"http://a.example/\" } | webhooks.north.url must be https://host/path",
+                "webhooks.north { ${hook}, secret = ${key}, url = \"::\" } | webhooks.north.url is '…' *: it must be a URL",
+                "webhooks.north { ${hook}, secret = ${key}, private-network = maybe } | it must be true or false",
+                "webhooks.north { ${hook}, secret = ${key}, colour = red } | webhooks.north.colour * is no setting",
                 "connect.url = \"http://a:1\" | reach nothing that is embedded here: set kafka.bootstrap-servers",
                 "connect.url = \"http://a:1\", kafka.bootstrap-servers = \"a:1\", registry.url = \"http://a:1\" | set database.url",
             })
     void shouldRefuseInASentence(String text, String sentence) {
-        assertThatThrownBy(() -> read(text.replace("${pilot}", PILOT)))
+        assertThatThrownBy(() -> read(
+                        text.replace("${pilot}", PILOT).replace("${hook}", HOOK).replace("${key}", KEY)))
                 .isInstanceOf(InvalidConfigException.class)
                 .message()
                 .matches("(?s).*" + toPattern(sentence) + ".*");
+    }
+
+    @Test
+    void shouldReadAWebhookWithItsSecretInAFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("secret"), KEY.replace("\"", "") + "\n");
+
+        Webhook webhook = read("webhooks.north { %s, secret-file = \"%s\" }".formatted(HOOK, file))
+                .webhooks()
+                .get(0);
+
+        assertThat(webhook.name()).isEqualTo("north");
+        assertThat(webhook.council()).isEqualTo("North");
+        assertThat(webhook.url()).hasHost("a.example");
+        assertThat(webhook.privateNetwork()).isFalse();
     }
 
     @Test
