@@ -31,6 +31,7 @@ import org.apache.flink.avro.shaded.org.apache.avro.io.EncoderFactory;
 import org.apache.flink.formats.avro.registry.confluent.ConfluentSchemaRegistryCoder;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
+import org.lamplight.local.NodeProject;
 import org.lamplight.schemas.Hotspot;
 import org.lamplight.schemas.ReleasedTrend;
 import org.lamplight.schemas.Topic;
@@ -229,9 +230,7 @@ abstract class RegistryConformance {
 
     @Test
     void shouldServeTheJavaScriptClients() throws IOException {
-        assumeThat(JavaScriptClients.available())
-                .as("Node.js and npm are installed")
-                .isTrue();
+        assumeThat(NodeProject.available()).as("Node.js and npm are installed").isTrue();
         byte[] bytes = serde().serializer().serialize(topic, hotspot());
 
         JsonNode clients = JavaScriptClients.use(url(), topic, bytes);
