@@ -111,6 +111,11 @@ final class SecuredBroker implements AutoCloseable {
         return outside(principal, passwords.get(principal));
     }
 
+    /** The password that someone outside was given. */
+    String passwordOf(String principal) {
+        return passwords.get(principal);
+    }
+
     /** The settings of a client outside, with any password. */
     Map<String, Object> outside(String principal, String password) {
         Map<String, Object> settings = new HashMap<>(Map.of(
