@@ -41,7 +41,8 @@ public final class Auditor {
             return true;
         }
         programs++;
-        return need.metBy(IntegerProgram.near(knowledge, row, truth, FREE_UNKNOWNS));
+        witnesses.add(row, IntegerProgram.near(knowledge, row, truth, FREE_UNKNOWNS));
+        return need.metBy(witnesses.range(row));
     }
 
     /** The cheapest rows to concede so that a row becomes as uncertain as it needs to be; none if nothing is found. */

@@ -35,6 +35,12 @@ final class Witnesses {
         return new Interval(least[row], greatest[row]);
     }
 
+    /** Adds that a row can take the ends of a range. */
+    void add(int row, Interval range) {
+        least[row] = Math.min(least[row], range.low());
+        greatest[row] = Math.max(greatest[row], range.high());
+    }
+
     /** Looks for points that widen a row's range until it holds enough. */
     boolean widen(int row, Need need) {
         for (int attempt = 0; attempt < TRIES && !need.metBy(range(row)); attempt++) {
@@ -70,9 +76,7 @@ final class Witnesses {
     }
 
     private void saw(int row) {
-        long value = point.value(row);
-        least[row] = Math.min(least[row], value);
-        greatest[row] = Math.max(greatest[row], value);
+        add(row, new Interval(point.value(row), point.value(row)));
     }
 
     private boolean repair() {
