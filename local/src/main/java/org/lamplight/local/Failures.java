@@ -3,6 +3,7 @@ package org.lamplight.local;
 import org.lamplight.local.commands.Console;
 import org.lamplight.local.config.InvalidConfigException;
 import org.lamplight.local.parts.StartException;
+import org.lamplight.release.ReleaseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -34,7 +35,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof ParameterException) {
             return ExitCode.USAGE;
         }
-        if (failure instanceof StartException) {
+        if (failure instanceof StartException || failure instanceof ReleaseException) {
             return ExitCode.UNAVAILABLE;
         }
         console.err().println("This should not happen (" + failure.getClass().getSimpleName() + ").");

@@ -28,6 +28,8 @@ import org.lamplight.local.parts.DirectoryLock;
 import org.lamplight.local.parts.EmbeddedDatabase;
 import org.lamplight.local.parts.Groundwork;
 import org.lamplight.local.parts.KafkaLogins;
+import org.lamplight.local.parts.ReleaseJobs;
+import org.lamplight.local.parts.ReleaseSchedule;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.StartException;
 import org.lamplight.local.parts.Streams;
@@ -39,6 +41,7 @@ import org.lamplight.local.registry.EmbeddedRegistry;
 import org.lamplight.local.reporting.ReportingTables;
 import org.lamplight.release.PartnerTopics;
 import org.lamplight.release.webhook.Webhooks;
+import org.lamplight.release.ReleaseJob;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,6 +70,8 @@ public final class Platform implements AutoCloseable {
     private final CompletableFuture<Supervisor> supervisor;
     private final CompletableFuture<RetentionJob> retention;
     private final CompletableFuture<Optional<Webhooks>> webhooks;
+    private final ReleaseJob releaseJob;
+    private final ReleaseSchedule releases;
 
     private Platform(LamplightConfig config, Clock clock, DirectoryLock lock, Startup startup) {
         this.config = config;
@@ -78,6 +83,8 @@ public final class Platform implements AutoCloseable {
         secrets.get(Secrets.PSEUDONYM_KEY);
         this.logins = new KafkaLogins(config, addresses, secrets);
         this.connectors = new Connectors(config, addresses, secrets, logins);
+        this.releaseJob = ReleaseJobs.of(config, addresses, areaBook, secrets);
+        this.releases = new ReleaseSchedule(releaseJob, config.release().at(), clock);
         this.broker = part(startup, config.kafka().place(), "Kafka", this::startBroker);
         this.database = part(startup, config.database().place(), "PostgreSQL", this::startDatabase);
         this.registry = part(startup, config.registry().place(), "registry", this::startRegistry);
@@ -158,11 +165,23 @@ public final class Platform implements AutoCloseable {
         return ReportingTables.connect(addresses.database(), config.database().user(), databasePassword());
     }
 
+    /** Releases by itself from now on, as the configuration says; only when what there is to count has been taken in. */
+    public void beginReleases() {
+        releases.begin();
+    }
+
+    /** The release job, to be run by hand. */
+    public ReleaseJob releaseJob() {
+        return releaseJob;
+    }
+
     /** What does not work at the moment, in sentences. */
     public List<String> troubles() {
-        return Stream.concat(
-                        supervisor.join().troubles().stream(),
-                        webhooks.join().map(Webhooks::troubles).orElse(List.of()).stream())
+        return Stream.of(
+                        supervisor.join().troubles(),
+                        releases.troubles(),
+                        webhooks.join().map(Webhooks::troubles).orElse(List.of()))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -179,6 +198,7 @@ public final class Platform implements AutoCloseable {
     /** Stops everything that was started, each part before those that it needs. */
     @Override
     public void close() {
+        releases.close();
         // Sources and sink first, so that they finish what they hold; the database last, for it is written to the end.
         stop(retention.thenApply(Optional::of));
         stop(webhooks);

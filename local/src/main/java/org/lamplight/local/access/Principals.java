@@ -151,11 +151,9 @@ public final class Principals {
                 RELEASE,
                 List.of(
                         on(List.copyOf(partners.byRecipient().values()), WRITE),
-                        // What stands there tells it whether a release that was interrupted is out.
                         on(List.of(Topics.RELEASE_LOG), WRITE),
-                        on(List.of(Topics.RELEASE_LOG), READ),
-                        // To see whether the database holds every report yet.
-                        on(List.of(Topics.INCIDENT), READ),
+                        // Whether a release that was interrupted is out, and whether the database lacks reports.
+                        on(List.of(Topics.RELEASE_LOG, Topics.INCIDENT), READ),
                         List.of(literal(TRANSACTIONAL_ID, Cluster.TRANSACTIONAL_ID, WRITE))));
     }
 

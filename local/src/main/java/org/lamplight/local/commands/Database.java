@@ -5,12 +5,15 @@ import java.security.SecureRandom;
 import javax.sql.DataSource;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.parts.Addresses;
+import org.lamplight.local.parts.AreaBooks;
 import org.lamplight.local.parts.Groundwork;
+import org.lamplight.local.parts.ReleaseJobs;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.StartException;
 import org.lamplight.local.reporting.ReportingTables;
+import org.lamplight.release.ReleaseJob;
 
-/** Connects to the reporting database that the configuration names. */
+/** What works on the reporting database that the configuration names. */
 final class Database {
     private Database() {}
 
@@ -24,14 +27,30 @@ final class Database {
         return Groundwork.dataSource(config, Addresses.of(config), password(config));
     }
 
+    /** The release job on that database and the cluster of the configuration. */
+    static ReleaseJob releaseJob(LamplightConfig config) {
+        refuseWithoutSecrets(config);
+        return ReleaseJobs.of(
+                config,
+                Addresses.of(config),
+                AreaBooks.read(config),
+                new Secrets(config.data().secrets(), new SecureRandom()));
+    }
+
     private static String password(LamplightConfig config) {
         if (!config.database().place().embedded()) {
             return config.database().password();
         }
-        if (!Files.exists(config.data().secrets().resolve(Secrets.DATABASE_PASSWORD))) {
+        refuseWithoutSecrets(config);
+        return new Secrets(config.data().secrets(), new SecureRandom()).get(Secrets.DATABASE_PASSWORD);
+    }
+
+    /** A command must not make secrets of its own where nothing has ever run. */
+    private static void refuseWithoutSecrets(LamplightConfig config) {
+        boolean embedded = config.database().place().embedded();
+        if (embedded && !Files.exists(config.data().secrets().resolve(Secrets.DATABASE_PASSWORD))) {
             throw new StartException("There is no Lamplight in " + config.data().root()
                     + " yet. Start one with: lamplight up (or, with made-up reports: lamplight demo)");
         }
-        return new Secrets(config.data().secrets(), new SecureRandom()).get(Secrets.DATABASE_PASSWORD);
     }
 }

@@ -1,6 +1,8 @@
 package org.lamplight.local.commands;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lamplight.local.Platform;
@@ -10,6 +12,7 @@ import org.lamplight.local.demo.DemoFeeds;
 import org.lamplight.local.demo.Planted;
 import org.lamplight.local.reporting.ReportingTables;
 import org.lamplight.local.terminal.ProgressLine;
+import org.lamplight.release.ReleaseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -19,6 +22,7 @@ import picocli.CommandLine.ParentCommand;
         name = "demo",
         description = "Run everything on made-up reports: a year of them first, then some every few seconds.")
 final class DemoCommand implements Callable<Integer> {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     @ParentCommand
@@ -52,8 +56,22 @@ final class DemoCommand implements Callable<Integer> {
         if (!data.hasHistory()) {
             writeHistory(platform, feeds, signal);
             data.keepHistory();
+            release(platform, signal);
         }
         return feeds.live(Duration.ofSeconds(seconds));
+    }
+
+    /** The first release, which is otherwise made by hand: made-up reports need nobody's look. */
+    private void release(Platform platform, StopSignal signal) {
+        if (!signal.await(Duration.ZERO)) {
+            Console console = root.console();
+            LocalDate today = LocalDate.ofInstant(console.clock().instant(), LONDON);
+            try {
+                new Releasing(platform.releaseJob(), console, new TableFormat()).publish(today);
+            } catch (ReleaseException e) {
+                console.err().println(e.getMessage());
+            }
+        }
     }
 
     private void writeHistory(Platform platform, DemoFeeds feeds, StopSignal signal) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             WithdrawCommand.class,
             RetentionCommand.class,
             DpiaCommand.class,
+            ReleaseCommand.class,
             ReleasesCommand.class,
             WebhooksCommand.class,
             AreasCommand.class,

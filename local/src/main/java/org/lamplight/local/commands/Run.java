@@ -73,6 +73,7 @@ final class Run {
     private void work(Work work, Platform platform, StopSignal signal) throws Exception {
         AutoCloseable working = work.begin(platform, signal);
         try {
+            platform.beginReleases();
             watch(platform, signal);
         } finally {
             signal.asked();

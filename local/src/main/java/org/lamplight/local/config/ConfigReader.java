@@ -57,6 +57,7 @@ public final class ConfigReader {
                 settings.map("connect.worker"));
         DatabaseConfig database = database();
         StreamsConfig streams = streams();
+        ReleaseConfig release = new ReleaseReader(config, settings).read();
         List<SourceConfig> sources = sources(data);
         RetentionConfig retention = retention();
         List<Design> evaluations = new EvaluationReader(config, settings).read();
@@ -71,6 +72,7 @@ public final class ConfigReader {
                         connect,
                         database,
                         streams,
+                        release,
                         evaluations,
                         webhooks,
                         sources,

@@ -15,6 +15,7 @@ import org.lamplight.streams.evaluation.Design;
  * @param connect Kafka Connect
  * @param database the reporting database
  * @param streams the streams application
+ * @param release the release job
  * @param evaluations what is compared before and after something was done
  * @param webhooks where releases are sent for partners without Kafka
  * @param sources the enabled sources
@@ -31,6 +32,7 @@ public record LamplightConfig(
         ConnectConfig connect,
         DatabaseConfig database,
         StreamsConfig streams,
+        ReleaseConfig release,
         List<Design> evaluations,
         List<Webhook> webhooks,
         List<SourceConfig> sources,
@@ -72,6 +74,7 @@ public record LamplightConfig(
                 connect,
                 database,
                 streams,
+                release,
                 others,
                 webhooks,
                 sources,

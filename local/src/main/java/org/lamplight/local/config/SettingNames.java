@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which settings there are. */
 final class SettingNames {
@@ -19,8 +21,11 @@ final class SettingNames {
     /** What each entry of a group takes whose entries have names of the user's own. */
     private static final Map<String, Set<String>> OF_AN_ENTRY = Map.of(
             "sources", Set.of("enabled", "mapping", "inbox", "retention"),
+            "release.products", ReleaseReader.NAMES,
             "evaluations", EvaluationReader.NAMES,
             "webhooks", WebhookReader.NAMES);
+
+    private static final Pattern ENTRY = Pattern.compile("(?<group>.+)\\.[^.]+\\.(?<setting>[^.]+)");
 
     private SettingNames() {}
 
@@ -40,7 +45,8 @@ final class SettingNames {
     }
 
     private static boolean isOfAnEntry(String key) {
-        String[] parts = key.split("\\.", -1);
-        return parts.length == 3 && OF_AN_ENTRY.getOrDefault(parts[0], Set.of()).contains(parts[2]);
+        Matcher parts = ENTRY.matcher(key);
+        return parts.matches()
+                && OF_AN_ENTRY.getOrDefault(parts.group("group"), Set.of()).contains(parts.group("setting"));
     }
 }

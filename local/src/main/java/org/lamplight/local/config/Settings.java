@@ -51,13 +51,16 @@ public final class Settings {
 
     /** A length of time. */
     Duration duration(String key) {
-        return get(key, text -> {
-            try {
-                return ConfigValueFactory.fromAnyRef(text).atKey("time").getDuration("time");
-            } catch (ConfigException e) {
-                throw new IllegalArgumentException("it must be a length of time such as 250 ms or 2 s", e);
-            }
-        });
+        return get(key, Settings::parseDuration);
+    }
+
+    /** A length of time, as HOCON writes it. */
+    static Duration parseDuration(String text) {
+        try {
+            return ConfigValueFactory.fromAnyRef(text).atKey("time").getDuration("time");
+        } catch (ConfigException e) {
+            throw new IllegalArgumentException("it must be a length of time such as 250 ms or 2 s", e);
+        }
     }
 
     /**

@@ -16,7 +16,6 @@ import org.lamplight.schemas.registry.RegistryConfig;
 import org.lamplight.schemas.registry.RegistrySetup;
 import org.lamplight.schemas.registry.SchemaRegistry;
 import org.lamplight.sink.DatabaseSetup;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** What must be in the cluster, the registry and the database before anything runs on them. */
 public final class Groundwork {
@@ -104,10 +103,6 @@ public final class Groundwork {
 
     /** Connections of the owner of the tables. */
     public static DataSource dataSource(LamplightConfig config, Addresses addresses, String password) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(addresses.database());
-        source.setUser(config.database().user());
-        source.setPassword(password);
-        return source;
+        return DatabaseSource.of(addresses, config.database().user(), password);
     }
 }

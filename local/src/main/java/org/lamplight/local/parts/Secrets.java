@@ -14,6 +14,9 @@ public final class Secrets {
     /** The password of the reporting database. */
     public static final String DATABASE_PASSWORD = "database.password";
 
+    /** The key by which ties and noise of releases are drawn; another would draw others. */
+    public static final String RELEASE_KEY = "release.key";
+
     private static final int BYTES = 32;
 
     private final Path directory;

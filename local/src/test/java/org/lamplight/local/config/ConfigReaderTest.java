@@ -7,7 +7,11 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +20,11 @@ import org.lamplight.areas.AreaBook;
 import org.lamplight.local.config.Place.Embedded;
 import org.lamplight.local.config.Place.External;
 import org.lamplight.release.webhook.Webhook;
+import org.lamplight.release.Product;
+import org.lamplight.release.ReleaseSettings;
+import org.lamplight.release.WithoutConsent;
 import org.lamplight.schemas.CohortBasis;
+import org.lamplight.schemas.ProtectionMethod;
 import org.lamplight.streams.evaluation.Design;
 import org.lamplight.streams.evaluation.Measure;
 import org.lamplight.streams.evaluation.Months;
@@ -71,6 +79,39 @@ class ConfigReaderTest {
         LamplightConfig config = read("sources.retail.enabled = false");
 
         assertThat(config.sources()).extracting(SourceConfig::name).doesNotContain("retail");
+    }
+
+    @Test
+    void shouldReleaseEverythingEveryMorningByDefault() {
+        ReleaseConfig release = read("").release();
+
+        assertThat(release.at()).contains(LocalTime.of(6, 30));
+        assertThat(release.settings())
+                .isEqualTo(new ReleaseSettings(
+                        14, 0.5, Optional.empty(), OptionalInt.empty(), WithoutConsent.COUNTY, Map.of()));
+    }
+
+    @Test
+    void shouldReleaseAsItIsTold() {
+        ReleaseConfig release = read("""
+                release {
+                  at = off, settle = 21 days, fill = 0.75, from = 2026-01-01, ward-vintage = 2021
+                  without-consent = nowhere
+                  products { retail { periods = weeks, method = cell-key }, flare.enabled = false }
+                }
+                """).release();
+
+        assertThat(release.at()).isEmpty();
+        assertThat(release.settings())
+                .isEqualTo(new ReleaseSettings(
+                        21,
+                        0.75,
+                        Optional.of(LocalDate.of(2026, 1, 1)),
+                        OptionalInt.of(2021),
+                        WithoutConsent.NOWHERE,
+                        Map.of(
+                                "retail", new Product(true, Product.Periods.WEEKS, ProtectionMethod.CELL_KEY),
+                                "flare", new Product(false, Product.Periods.CALENDAR, ProtectionMethod.ROUNDED))));
     }
 
     @Test
@@ -158,6 +199,16 @@ class ConfigReaderTest {
                 "sources.retail.enabled = perhaps | it must be true or false",
                 "sources.retail.colour = red | sources.retail.colour * is no setting",
                 "sources.retail = on | sources.retail must be a group",
+                "release.at = noon | release.at is 'noon' *: it must be a time of day such as \"06:30\", or off",
+                "release.settle = 36 h | release.settle is '36 h' *: it must be whole days",
+                "release.settle = -1 d | it must be whole days",
+                "release.fill = 1.5 | release.fill is 1.5: it must be from 0 to 1",
+                "release.from = 2026 | release.from is '2026' *: it must be a date such as 2026-01-01",
+                "release.ward-vintage = old | it must be newest or a year",
+                "release.without-consent = perhaps | it must be county, nowhere or everywhere",
+                "release.products.retail.periods = days | it must be calendar or weeks",
+                "release.products.retail.method = none | it must be rounded or cell-key",
+                "release.products.retail.colour = red | release.products.retail.colour * is no setting",
                 "evaluations.pilot = on | evaluations.pilot * is no setting",
                 "evaluations.pilot.category = retail | evaluations.pilot has no treated, no comparison, no before, no after; docs/CONFIG.md has an example",
                 "evaluations.pilot { ${pilot}, colour = red } | evaluations.pilot.colour * is no setting",

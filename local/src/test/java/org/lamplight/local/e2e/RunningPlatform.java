@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,11 +18,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.lamplight.local.Platform;
 import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.ConfigReader;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.parts.Secrets;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A whole Lamplight in a directory, on ports of its own, which can be stopped and started again. */
 final class RunningPlatform implements AutoCloseable {
@@ -102,9 +103,15 @@ final class RunningPlatform implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        String password = new Secrets(config.data().secrets(), new SecureRandom()).get(Secrets.DATABASE_PASSWORD);
-        return DriverManager.getConnection(
-                platform.addresses().database(), config.database().user(), password);
+        return database().getConnection();
+    }
+
+    DataSource database() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(platform.addresses().database());
+        source.setUser(config.database().user());
+        source.setPassword(new Secrets(config.data().secrets(), new SecureRandom()).get(Secrets.DATABASE_PASSWORD));
+        return source;
     }
 
     private static List<List<String>> read(ResultSet rows) throws SQLException {

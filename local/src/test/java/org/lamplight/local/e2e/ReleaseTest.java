@@ -1,0 +1,281 @@
+package org.lamplight.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.Consumer;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lamplight.areas.Area;
+import org.lamplight.areas.AreaBook;
+import org.lamplight.areas.AreaKind;
+import org.lamplight.local.access.Principals;
+import org.lamplight.local.parts.ReleaseSchedule;
+import org.lamplight.release.Cluster;
+import org.lamplight.release.Outcome;
+import org.lamplight.release.ReleaseException;
+import org.lamplight.release.ReleaseJob;
+import org.lamplight.release.ReleaseSettings;
+import org.lamplight.release.Step;
+import org.lamplight.release.WithoutConsent;
+import org.lamplight.release.plan.Ladder;
+import org.lamplight.release.plan.Planner;
+import org.lamplight.schemas.Facets;
+import org.lamplight.schemas.ReleasedTrend;
+import org.lamplight.schemas.ReportKind;
+import org.lamplight.schemas.Topics;
+import org.lamplight.schemas.registry.RegistryConfig;
+import org.lamplight.schemas.serde.TopicSerdes;
+
+/** Releases on a real broker, registry and database: everywhere or nowhere, whatever interrupts them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReleaseTest {
+    private static final AreaBook BOOK = AreaBook.northamptonshire();
+    private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
+    private static final int REPORTS = 12_000;
+
+    private RunningPlatform lamplight;
+    private PartnerTopicsContents partners;
+    private LocalDate day = AS_OF;
+
+    /** Ends a job where a killed process would have ended it: nothing is caught, undone or closed in order. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    @BeforeAll
+    void start(@TempDir Path home) throws SQLException {
+        lamplight = new RunningPlatform(home, "release.at = off");
+        partners = new PartnerTopicsContents(
+                lamplight.kafkaClient(), lamplight.platform().addresses().registry());
+        insertReports();
+    }
+
+    @AfterAll
+    void stop() {
+        if (lamplight != null) {
+            lamplight.close();
+        }
+    }
+
+    @BeforeEach
+    void nextQuarter() {
+        // Each test releases what has become due since the one before.
+        day = day.plusMonths(1);
+    }
+
+    @Test
+    void shouldPublishTheSameRowsOnTopicsAndInViewsAsADryRunShows() {
+        Outcome dry = job().dryRun(day, step -> {});
+        Outcome again = job().dryRun(day, step -> {});
+        int before = partners.rows().size();
+
+        Outcome published = job().run(day, step -> {});
+
+        assertThat(dry.draft().refusal()).isEmpty();
+        assertThat(dry.draft().rows()).isNotEmpty();
+        assertThat(bytes(again)).isEqualTo(bytes(dry));
+        assertThat(bytes(published)).isEqualTo(bytes(dry));
+        assertThat(published.published()).contains(day.toString());
+        assertThat(partners.rows())
+                .hasSize(before + dry.draft().rows().size())
+                .containsAll(dry.draft().rows());
+        assertEverywhereAlike();
+        assertThat(partners.log().get(partners.log().size() - 1).getRows().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(dry.draft().rows().size());
+        assertThat(job().run(day, step -> {}).published()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveEachPartnerItsOwnRowsWithKeysAndHeadersThatTellNothingElse() {
+        job().run(day, step -> {});
+
+        partners.values(Topics.PARTNER_COUNTY)
+                .forEach(row -> assertThat(row.getAreaKind().name()).isEqualTo("FORCE"));
+        partners.values(Topics.partner("north-northamptonshire"))
+                .forEach(row -> assertThat(row.getCouncil()).isEqualTo("E06000061"));
+        assertThat(partners.records(Topics.PARTNER_COUNTY)).isNotEmpty().allSatisfy(each -> {
+            assertThat(each.key()).matches("E23000022/[a-z.-]+/(MONTH|QUARTER)/\\d{4}-\\d\\d-01/[12]");
+            assertThat(each.headers())
+                    .extracting(header -> header.key())
+                    .containsExactly("lamplight.release", "lamplight.revision");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"PREPARING", "SENDING", "COMMITTING", "COMPLETING"})
+    void shouldBeEverywhereOrNowhereWhereverItIsKilled(Step last) {
+        int before = partners.rows().size();
+        int releases = partners.log().size();
+
+        assertThatThrownBy(() -> job().run(day, killAt(last))).isInstanceOf(Killed.class);
+
+        boolean out = last == Step.COMPLETING;
+        assertThat(partners.rows().size() > before).isEqualTo(out);
+        assertThat(partners.log()).hasSize(releases + (out ? 1 : 0));
+        assertThat(views()).hasSize(before);
+
+        Outcome next = job().run(day, step -> {});
+
+        assertThat(next.completed().isPresent()).isEqualTo(last != Step.PREPARING);
+        assertThat(partners.log()).hasSize(releases + 1);
+        assertThat(partners.rows().size()).isGreaterThan(before);
+        assertEverywhereAlike();
+    }
+
+    @Test
+    void shouldReleaseNothingWhileReportsAreOnTheirWayOrForADateBeforeTheLast() {
+        job().run(day, step -> {});
+
+        assertThatThrownBy(() -> job().run(day.minusDays(1), step -> {}))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("A release of " + day + " is out");
+    }
+
+    @Test
+    void shouldReleaseByItselfEveryDayOnceAFirstReleaseIsOut() {
+        job().run(day, step -> {});
+        int releases = partners.log().size();
+        LocalDate later = day.plusMonths(1);
+        day = later;
+        Clock clock = Clock.fixed(Instant.parse(later + "T12:00:00Z"), ZoneOffset.UTC);
+
+        try (ReleaseSchedule schedule = new ReleaseSchedule(job(), Optional.of(LocalTime.of(6, 30)), clock)) {
+            schedule.begin();
+
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(partners.log()).hasSize(releases + 1));
+            assertThat(schedule.troubles()).isEmpty();
+        }
+        assertEverywhereAlike();
+    }
+
+    private void assertEverywhereAlike() {
+        List<List<String>> inTopics =
+                partners.rows().stream().map(ReleaseTest::shown).toList();
+        assertThat(views()).containsExactlyInAnyOrderElementsOf(inTopics);
+        assertThat(new HashSet<>(inTopics)).hasSameSizeAs(inTopics);
+        assertThat(partners.log())
+                .extracting(release -> release.getRelease())
+                .containsExactlyElementsOf(
+                        lamplight.rows("select release from partner.release order by release").stream()
+                                .map(row -> row.get(0))
+                                .toList());
+    }
+
+    private List<List<String>> views() {
+        return lamplight.rows("""
+                select release, revision, area_code, category, period, first_day, count, withheld, note from partner.trend
+                """);
+    }
+
+    private static List<String> shown(ReleasedTrend row) {
+        List<String> shown = new ArrayList<>(List.of(
+                row.getRelease(),
+                Integer.toString(row.getRevision()),
+                row.getArea(),
+                row.getCategory(),
+                row.getPeriod().name(),
+                row.getFirstDay().toString()));
+        shown.add(row.getCount() == null ? null : row.getCount().toString());
+        shown.add(row.getWithheld() ? "t" : "f");
+        shown.add(row.getNote());
+        return shown;
+    }
+
+    private static List<String> bytes(Outcome outcome) {
+        return outcome.draft().rows().stream()
+                .map(row -> {
+                    try {
+                        return new String(row.toByteBuffer().array(), StandardCharsets.ISO_8859_1);
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+
+    private static Consumer<Step> killAt(Step last) {
+        return step -> {
+            if (step == last) {
+                throw new Killed();
+            }
+        };
+    }
+
+    private ReleaseJob job() {
+        ReleaseSettings settings =
+                new ReleaseSettings(14, 0.5, Optional.empty(), OptionalInt.empty(), WithoutConsent.COUNTY, Map.of());
+        Map<String, Object> kafka = Map.copyOf(lamplight.platform().kafkaClient(Principals.RELEASE));
+        TopicSerdes serdes = new TopicSerdes(Map.of(
+                RegistryConfig.URL, lamplight.platform().addresses().registry().toString()));
+        SecretKeySpec key = new SecretKeySpec("made up".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        return new ReleaseJob(lamplight.database(), new Cluster(kafka, serdes), BOOK, settings, key, Planner::plan);
+    }
+
+    /** Retail submissions of two years, straight into the table that the sink keeps; most in a few wards. */
+    private void insertReports() throws SQLException {
+        Random random = new Random(7);
+        List<Area> wards = Ladder.of(BOOK).wards();
+        List<String> facets = Facets.of(ReportKind.RETAIL_SUBMISSION);
+        try (Connection connection = lamplight.database().getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into lamplight.incident (id, source, kind, categories, force, areas, occurred_from,
+                            occurred_to, first_day, last_day, received_at, reasons, premises, other_codes,
+                            kafka_partition, kafka_offset)
+                        values (?, 'retail', 'RETAIL_SUBMISSION', ?, 'E23000022', ?, ?::date, ?::date, ?::date, ?::date,
+                            ?::date, '{}', ?, 0, 0, 0)
+                        """)) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < REPORTS; i++) {
+                Area ward = wards.get((int) (wards.size() * Math.pow(random.nextDouble(), 2)));
+                String facet = facets.get((int) (facets.size() * Math.pow(random.nextDouble(), 4)));
+                String on = AS_OF.minusYears(1).plusDays(random.nextInt(730)).toString();
+                insert.setString(1, "report-" + i);
+                insert.setArray(2, connection.createArrayOf("text", new String[] {"retail", "retail." + facet}));
+                insert.setArray(3, connection.createArrayOf("text", new String[] {
+                    ward.code(), ward.parent().orElseThrow(), "E23000022"
+                }));
+                for (int column = 4; column <= 8; column++) {
+                    insert.setString(column, on);
+                }
+                insert.setString(9, "shop-" + ward.code() + "-" + random.nextInt(12));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+        assertThat(wards).allMatch(ward -> ward.kind() == AreaKind.WARD);
+    }
+}
