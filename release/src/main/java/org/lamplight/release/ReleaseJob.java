@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -35,7 +36,7 @@ import org.lamplight.schemas.ReleasedTrend;
  * prepared: the log says whether the topics have it. So there is a release everywhere or nowhere.
  */
 public final class ReleaseJob {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Jdbi database;
     private final Releases releases;
@@ -168,6 +169,9 @@ public final class ReleaseJob {
     private static <T> T translating(Supplier<T> work) {
         try {
             return work.get();
+        } catch (ConnectionException e) {
+            throw new ReleaseException(
+                    "The reporting database does not answer. Is Lamplight running? Start it with: lamplight up", e);
         } catch (JdbiException e) {
             throw new ReleaseException(
                     "The reporting database does not do what a release needs. The log says why; then run lamplight"

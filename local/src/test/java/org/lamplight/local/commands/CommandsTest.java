@@ -74,6 +74,31 @@ class CommandsTest {
     }
 
     @Test
+    void shouldPublishNothingForADateToCome() {
+        int code = run("release", "--as-of", "2999-01-01");
+
+        assertThat(code).isEqualTo(ExitCode.USAGE.code());
+        assertThat(err.toString())
+                .contains("--as-of 2999-01-01 is still to come")
+                .contains("--dry-run");
+    }
+
+    @Test
+    void shouldReleaseOnlyWhereLamplightRuns() throws IOException {
+        int none = run("release");
+        Files.createDirectories(home.resolve("data/secrets"));
+        Files.writeString(home.resolve("data/secrets/database.password"), "made up");
+        Files.writeString(home.resolve("lamplight.conf"), "database.port = 1");
+        int stopped = run("release", "--dry-run");
+
+        assertThat(none).isEqualTo(ExitCode.UNAVAILABLE.code());
+        assertThat(stopped).isEqualTo(ExitCode.UNAVAILABLE.code());
+        assertThat(err.toString())
+                .contains("There is no Lamplight in " + home.resolve("data"))
+                .contains("The reporting database does not answer");
+    }
+
+    @Test
     void shouldRefuseACommandThatThereIsNot() {
         int code = run("hotpots");
 

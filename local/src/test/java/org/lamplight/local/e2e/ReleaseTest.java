@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +31,9 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +45,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lamplight.areas.Area;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.areas.AreaKind;
+import org.lamplight.local.Lamplight;
 import org.lamplight.local.access.Principals;
+import org.lamplight.local.commands.Console;
+import org.lamplight.local.parts.Connectors;
 import org.lamplight.local.parts.ReleaseSchedule;
 import org.lamplight.release.Cluster;
 import org.lamplight.release.Outcome;
@@ -48,11 +60,13 @@ import org.lamplight.release.WithoutConsent;
 import org.lamplight.release.plan.Ladder;
 import org.lamplight.release.plan.Planner;
 import org.lamplight.schemas.Facets;
+import org.lamplight.schemas.Incident;
 import org.lamplight.schemas.ReleasedTrend;
 import org.lamplight.schemas.ReportKind;
 import org.lamplight.schemas.Topics;
 import org.lamplight.schemas.registry.RegistryConfig;
 import org.lamplight.schemas.serde.TopicSerdes;
+import picocli.CommandLine;
 
 /** Releases on a real broker, registry and database: everywhere or nowhere, whatever interrupts them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,6 +75,7 @@ class ReleaseTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
     private static final int REPORTS = 12_000;
 
+    private Path home;
     private RunningPlatform lamplight;
     private PartnerTopicsContents partners;
     private LocalDate day = AS_OF;
@@ -71,7 +86,8 @@ class ReleaseTest {
     }
 
     @BeforeAll
-    void start(@TempDir Path home) throws SQLException {
+    void start(@TempDir Path directory) throws SQLException {
+        home = directory;
         lamplight = new RunningPlatform(home, "release.at = off");
         partners = new PartnerTopicsContents(
                 lamplight.kafkaClient(), lamplight.platform().addresses().registry());
@@ -86,7 +102,7 @@ class ReleaseTest {
     }
 
     @BeforeEach
-    void nextQuarter() {
+    void nextMonth() {
         // Each test releases what has become due since the one before.
         day = day.plusMonths(1);
     }
@@ -113,6 +129,36 @@ class ReleaseTest {
                         .sum())
                 .isEqualTo(dry.draft().rows().size());
         assertThat(job().run(day, step -> {}).published()).isEmpty();
+    }
+
+    @Test
+    void shouldPrintWhatWouldBeReleasedAndWhatWas() {
+        job().run(day, step -> {});
+        int rows = partners.rows().size();
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false, Clock.systemUTC());
+        CommandLine commands = Lamplight.commandLine(
+                home,
+                Map.of(
+                        "LAMPLIGHT_DATABASE_PORT",
+                        Integer.toString(lamplight.platform().addresses().databasePort())),
+                console);
+
+        int dryRun = commands.execute(
+                "release", "--dry-run", "--as-of", day.plusMonths(1).toString());
+        int list = commands.execute("releases", "--csv");
+
+        assertThat(dryRun).as(err.toString()).isZero();
+        assertThat(list).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .containsPattern("source +period +products")
+                .containsPattern("retail +month")
+                .containsPattern("\r\n" + day + "," + day + ",");
+        assertThat(err.toString())
+                .contains("Planned and audited in")
+                .containsPattern("rows would be released\\. Nothing was\\.");
+        assertThat(partners.rows()).hasSize(rows);
     }
 
     @Test
@@ -155,12 +201,50 @@ class ReleaseTest {
     }
 
     @Test
-    void shouldReleaseNothingWhileReportsAreOnTheirWayOrForADateBeforeTheLast() {
+    void shouldReleaseNothingForADateBeforeTheLast() {
         job().run(day, step -> {});
 
         assertThatThrownBy(() -> job().run(day.minusDays(1), step -> {}))
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageContaining("A release of " + day + " is out");
+    }
+
+    @Test
+    void shouldReleaseNothingWhileReportsAreOnTheirWay() throws Exception {
+        connector("pause");
+        Incident incident = Incident.newBuilder()
+                .setId("on-its-way")
+                .setSource("retail")
+                .setKind(ReportKind.RETAIL_SUBMISSION)
+                .setCategories(List.of("retail"))
+                .setForce("E23000022")
+                .setAreas(List.of("E23000022"))
+                .setOccurredFrom(Instant.EPOCH)
+                .setOccurredTo(Instant.EPOCH)
+                .setFirstDay(LocalDate.EPOCH)
+                .setLastDay(LocalDate.EPOCH)
+                .setReceivedAt(Instant.EPOCH)
+                .build();
+        try (var producer = new KafkaProducer<>(
+                lamplight.kafkaClient(),
+                new StringSerializer(),
+                serdes().valueSerde(Topics.INCIDENT).serializer())) {
+            producer.send(new ProducerRecord<>(Topics.INCIDENT.name(), incident.getId(), incident))
+                    .get();
+        }
+        int releases = partners.log().size();
+
+        assertThatThrownBy(() -> job().run(day, step -> {}))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("lacks 1 records of core.incident");
+        assertThat(partners.log()).hasSize(releases);
+
+        connector("resume");
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> lamplight
+                        .value("select count(*) from lamplight.incident where id = 'on-its-way'")
+                        .equals("1"));
+        assertThat(job().run(day, step -> {}).published()).isPresent();
     }
 
     @Test
@@ -234,14 +318,36 @@ class ReleaseTest {
         };
     }
 
+    private TopicSerdes serdes() {
+        return new TopicSerdes(Map.of(
+                RegistryConfig.URL, lamplight.platform().addresses().registry().toString()));
+    }
+
+    /** Has the connector that writes the database pause or resume, and waits until it does. */
+    private void connector(String verb) throws Exception {
+        URI uri = lamplight.platform().addresses().connect().resolve("connectors/" + Connectors.SINK + "/");
+        HttpClient client = HttpClient.newHttpClient();
+        client.send(
+                HttpRequest.newBuilder(uri.resolve(verb))
+                        .PUT(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        String wanted = verb.equals("pause") ? "PAUSED" : "RUNNING";
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> client.send(
+                                HttpRequest.newBuilder(uri.resolve("tasks/0/status"))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body()
+                        .contains(wanted));
+    }
+
     private ReleaseJob job() {
         ReleaseSettings settings =
                 new ReleaseSettings(14, 0.5, Optional.empty(), OptionalInt.empty(), WithoutConsent.COUNTY, Map.of());
         Map<String, Object> kafka = Map.copyOf(lamplight.platform().kafkaClient(Principals.RELEASE));
-        TopicSerdes serdes = new TopicSerdes(Map.of(
-                RegistryConfig.URL, lamplight.platform().addresses().registry().toString()));
         SecretKeySpec key = new SecretKeySpec("made up".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-        return new ReleaseJob(lamplight.database(), new Cluster(kafka, serdes), BOOK, settings, key, Planner::plan);
+        return new ReleaseJob(lamplight.database(), new Cluster(kafka, serdes()), BOOK, settings, key, Planner::plan);
     }
 
     /** Retail submissions of two years, straight into the table that the sink keeps; most in a few wards. */
