@@ -17,7 +17,6 @@ import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -102,11 +101,11 @@ public final class ReleaseJob {
      */
     public Outcome run(LocalDate asOf, Consumer<Step> progress) {
         return translating(() -> {
-            Handle lock = releases.lock();
+            Releases.Turn turn = releases.takeTurn();
             try {
                 return runAlone(asOf, progress);
             } finally {
-                lock.close();
+                turn.close();
             }
         });
     }

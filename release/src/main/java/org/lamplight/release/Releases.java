@@ -12,14 +12,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.lamplight.schemas.Release;
 import org.lamplight.schemas.ReleasedTrend;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The releases in the database: published ones, and at most one that is being published. */
 final class Releases {
     /** Any number that no other program locks by. */
     private static final long LOCK = 7_276_543_928_114L;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Releases.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Jdbi database;
@@ -31,12 +35,25 @@ final class Releases {
     /** A release with its rows. */
     record Whole(Release release, List<ReleasedTrend> rows) {}
 
+    /** Keeps every other job out until it is closed, or its connection is lost. */
+    record Turn(Handle handle) implements AutoCloseable {
+        @Override
+        public void close() {
+            try (handle) {
+                // Said in so many words: a server notices a closed connection only a moment later.
+                handle.execute("select pg_advisory_unlock(?)", LOCK);
+            } catch (JdbiException e) {
+                LOG.debug("The connection is lost, and the lock with it.", e);
+            }
+        }
+    }
+
     /**
-     * Keeps every other job out until it is closed, or the connection is lost.
+     * Waits for nobody.
      *
      * @throws ReleaseException if another job is at work
      */
-    Handle lock() {
+    Turn takeTurn() {
         Handle handle = database.open();
         boolean locked = handle.createQuery("select pg_try_advisory_lock(:lock)")
                 .bind("lock", LOCK)
@@ -46,7 +63,7 @@ final class Releases {
             handle.close();
             throw new ReleaseException("Another release is being made at the moment. Try again when it is done.");
         }
-        return handle;
+        return new Turn(handle);
     }
 
     /** The release that was being published when its job ended. */

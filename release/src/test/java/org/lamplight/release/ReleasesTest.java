@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,14 +99,14 @@ class ReleasesTest {
 
     @Test
     void shouldKeepASecondJobOut() {
-        Handle first = releases.lock();
-        assertThatThrownBy(releases::lock)
+        Releases.Turn first = releases.takeTurn();
+        assertThatThrownBy(releases::takeTurn)
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageContaining("Another release is being made");
 
         first.close();
 
-        releases.lock().close();
+        releases.takeTurn().close();
     }
 
     private long count(String relation) {
