@@ -347,7 +347,7 @@ class ReleaseTest {
                 new ReleaseSettings(14, 0.5, Optional.empty(), OptionalInt.empty(), WithoutConsent.COUNTY, Map.of());
         Map<String, Object> kafka = Map.copyOf(lamplight.platform().kafkaClient(Principals.RELEASE));
         SecretKeySpec key = new SecretKeySpec("made up".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-        return new ReleaseJob(lamplight.database(), new Cluster(kafka, serdes()), BOOK, settings, key, Planner::plan);
+        return new ReleaseJob(lamplight.database(DatabaseAccess.roleOf(Principals.RELEASE), Secrets.databasePassword(Principals.RELEASE)), new Cluster(kafka, serdes()), BOOK, settings, key, Planner::plan);
     }
 
     /** Retail submissions of two years, straight into the table that the sink keeps; most in a few wards. */

@@ -106,11 +106,17 @@ final class RunningPlatform implements AutoCloseable {
         return database().getConnection();
     }
 
+    /** Connections of the owner of the tables. */
     DataSource database() {
+        return database(config.database().user(), Secrets.DATABASE_PASSWORD);
+    }
+
+    /** Connections of a role whose password is a secret. */
+    DataSource database(String role, String secret) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(platform.addresses().database());
-        source.setUser(config.database().user());
-        source.setPassword(new Secrets(config.data().secrets(), new SecureRandom()).get(Secrets.DATABASE_PASSWORD));
+        source.setUser(role);
+        source.setPassword(new Secrets(config.data().secrets(), new SecureRandom()).get(secret));
         return source;
     }
 
