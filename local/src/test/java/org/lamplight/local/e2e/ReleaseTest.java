@@ -46,10 +46,12 @@ import org.lamplight.areas.Area;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.areas.AreaKind;
 import org.lamplight.local.Lamplight;
+import org.lamplight.local.access.DatabaseAccess;
 import org.lamplight.local.access.Principals;
 import org.lamplight.local.commands.Console;
 import org.lamplight.local.parts.Connectors;
 import org.lamplight.local.parts.ReleaseSchedule;
+import org.lamplight.local.parts.Secrets;
 import org.lamplight.release.Cluster;
 import org.lamplight.release.Outcome;
 import org.lamplight.release.ReleaseException;
@@ -347,7 +349,14 @@ class ReleaseTest {
                 new ReleaseSettings(14, 0.5, Optional.empty(), OptionalInt.empty(), WithoutConsent.COUNTY, Map.of());
         Map<String, Object> kafka = Map.copyOf(lamplight.platform().kafkaClient(Principals.RELEASE));
         SecretKeySpec key = new SecretKeySpec("made up".getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-        return new ReleaseJob(lamplight.database(DatabaseAccess.roleOf(Principals.RELEASE), Secrets.databasePassword(Principals.RELEASE)), new Cluster(kafka, serdes()), BOOK, settings, key, Planner::plan);
+        return new ReleaseJob(
+                lamplight.database(
+                        DatabaseAccess.roleOf(Principals.RELEASE), Secrets.databasePassword(Principals.RELEASE)),
+                new Cluster(kafka, serdes()),
+                BOOK,
+                settings,
+                key,
+                Planner::plan);
     }
 
     /** Retail submissions of two years, straight into the table that the sink keeps; most in a few wards. */
