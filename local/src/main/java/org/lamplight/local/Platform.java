@@ -40,8 +40,8 @@ import org.lamplight.local.privacy.RetentionJob;
 import org.lamplight.local.registry.EmbeddedRegistry;
 import org.lamplight.local.reporting.ReportingTables;
 import org.lamplight.release.PartnerTopics;
-import org.lamplight.release.webhook.Webhooks;
 import org.lamplight.release.ReleaseJob;
+import org.lamplight.release.webhook.Webhooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

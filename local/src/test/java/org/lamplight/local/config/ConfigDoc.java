@@ -103,7 +103,9 @@ final class ConfigDoc {
                         row(key, "`" + shown(value) + "`", value, "`" + ConfigFile.variable(key) + "`");
                     } else if (key.equals("sources")) {
                         row(key, "`" + String.join("`, `", ((ConfigObject) value).keySet()) + "`", value, "");
-                    } else if (Set.of("evaluations", "webhooks", "release.products").contains(key) || SettingNames.isGroupOfOthers(key)) {
+                    } else if (Set.of("evaluations", "webhooks", "release.products")
+                                    .contains(key)
+                            || SettingNames.isGroupOfOthers(key)) {
                         row(key, "none", value, "");
                     } else {
                         add(key + ".", (ConfigObject) value);
