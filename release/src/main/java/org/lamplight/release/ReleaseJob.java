@@ -24,7 +24,7 @@ import org.lamplight.areas.AreaBook;
 import org.lamplight.release.plan.Decision;
 import org.lamplight.release.plan.Draft;
 import org.lamplight.release.plan.Ladder;
-import org.lamplight.release.plan.Planning;
+import org.lamplight.release.plan.Planner;
 import org.lamplight.release.plan.Request;
 import org.lamplight.schemas.Release;
 import org.lamplight.schemas.ReleasedTrend;
@@ -44,7 +44,6 @@ public final class ReleaseJob {
     private final Ladder ladder;
     private final ReleaseSettings settings;
     private final SecretKey key;
-    private final Planning planning;
 
     /**
      * Does nothing yet.
@@ -54,15 +53,8 @@ public final class ReleaseJob {
      * @param book the areas
      * @param settings what is released, and how
      * @param key the release key; with another one, what is withheld and what noise is added would differ
-     * @param planning makes releases safe
      */
-    public ReleaseJob(
-            DataSource database,
-            Cluster cluster,
-            AreaBook book,
-            ReleaseSettings settings,
-            SecretKey key,
-            Planning planning) {
+    public ReleaseJob(DataSource database, Cluster cluster, AreaBook book, ReleaseSettings settings, SecretKey key) {
         this.database = Jdbi.create(database);
         // Jdbi's messages would quote what was to be stored.
         this.database
@@ -74,7 +66,6 @@ public final class ReleaseJob {
         this.ladder = settings.ladder(book);
         this.settings = settings;
         this.key = key;
-        this.planning = planning;
     }
 
     /** Whether anything has ever been released. */
@@ -130,7 +121,7 @@ public final class ReleaseJob {
         Request request = new Request(
                 releases.nextId(asOf), asOf, settings.from(asOf), settings.settleDays(), settings.fill(), key);
         long began = System.nanoTime();
-        Draft draft = planning.plan(
+        Draft draft = Planner.plan(
                 request, ladder, snapshot.families(), snapshot.counts(), snapshot.history(), snapshot.completeness());
         return new Outcome(draft, Duration.ofNanos(System.nanoTime() - began), Optional.empty(), completed);
     }

@@ -12,7 +12,6 @@ import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.release.Cluster;
 import org.lamplight.release.ReleaseJob;
-import org.lamplight.release.plan.Planner;
 import org.lamplight.schemas.registry.RegistryConfig;
 import org.lamplight.schemas.serde.TopicSerdes;
 
@@ -37,8 +36,7 @@ public final class ReleaseJobs {
                     new Cluster(Map.copyOf(kafka), new TopicSerdes(registry)),
                     book,
                     config.release().settings(),
-                    key,
-                    Planner::plan);
+                    key);
         } catch (IllegalArgumentException e) {
             throw new StartException(e.getMessage(), e);
         }

@@ -60,7 +60,6 @@ import org.lamplight.release.ReleaseSettings;
 import org.lamplight.release.Step;
 import org.lamplight.release.WithoutConsent;
 import org.lamplight.release.plan.Ladder;
-import org.lamplight.release.plan.Planner;
 import org.lamplight.schemas.Facets;
 import org.lamplight.schemas.Incident;
 import org.lamplight.schemas.ReleasedTrend;
@@ -355,8 +354,7 @@ class ReleaseTest {
                 new Cluster(kafka, serdes()),
                 BOOK,
                 settings,
-                key,
-                Planner::plan);
+                key);
     }
 
     /** Retail submissions of two years, straight into the table that the sink keeps; most in a few wards. */
