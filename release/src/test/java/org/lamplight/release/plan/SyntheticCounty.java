@@ -20,7 +20,7 @@ import org.lamplight.schemas.ProtectionMethod;
 import org.lamplight.schemas.ReportKind;
 
 /** A made-up county with reports that concentrate in a few wards, come late, straddle days and are withdrawn. */
-final class SyntheticCounty {
+public final class SyntheticCounty {
     static final String COUNTY = "E23";
     private static final int KEYS = 256;
 
@@ -35,11 +35,11 @@ final class SyntheticCounty {
             LocalDate received,
             LocalDate withdrawn) {}
 
-    final Ladder ladder;
+    public final Ladder ladder;
     private final List<Report> reports = new ArrayList<>();
     private final Random random;
 
-    SyntheticCounty(long seed, int councils, int wards) {
+    public SyntheticCounty(long seed, int councils, int wards) {
         this.random = new Random(seed);
         Area county = area(COUNTY, AreaKind.FORCE, Optional.empty());
         List<Area> allCouncils = IntStream.range(0, councils)
@@ -57,22 +57,35 @@ final class SyntheticCounty {
                         .toList());
     }
 
-    static Family family(String source, ReportKind kind, ProtectionMethod method, PeriodKind... chain) {
+    public static Family family(String source, ReportKind kind, ProtectionMethod method, PeriodKind... chain) {
         List<String> categories = new ArrayList<>(List.of(source));
         Facets.of(kind).forEach(facet -> categories.add(source + "." + facet));
         return new Family(source, kind, categories, List.of(chain), Protection.of(kind, method));
     }
 
     /** Adds so many reports that happened from a day on, over so many days. */
-    SyntheticCounty report(Family family, int number, LocalDate from, int days) {
+    public SyntheticCounty report(Family family, int number, LocalDate from, int days) {
         for (int i = 0; i < number; i++) {
             reports.add(report(family, from.plusDays(random.nextInt(days))));
         }
         return this;
     }
 
+    /** Corrects so many reports: one is withdrawn, and comes again that day from another place or of another category. */
+    public SyntheticCounty correct(int number) {
+        for (int i = 0; i < number; i++) {
+            int at = random.nextInt(reports.size());
+            Report wrong = reports.get(at);
+            LocalDate day = wrong.received().plusDays(random.nextInt(60));
+            Report right = report(wrong.family(), wrong.first());
+            reports.set(at, received(wrong, wrong.received(), day));
+            reports.add(received(right, day, null));
+        }
+        return this;
+    }
+
     /** What stood at the end of a day, by the cells that any of it counts in. */
-    Counts asOf(LocalDate day) {
+    public Counts asOf(LocalDate day) {
         Map<CellKey, Sums> sums = new HashMap<>();
         for (Report report : reports) {
             if (!report.received().isAfter(day)
@@ -119,6 +132,19 @@ final class SyntheticCounty {
                 random.nextInt(KEYS),
                 received,
                 random.nextInt(50) == 0 ? received.plusDays(random.nextInt(90)) : null);
+    }
+
+    private static Report received(Report report, LocalDate received, LocalDate withdrawn) {
+        return new Report(
+                report.family(),
+                report.ward(),
+                report.first(),
+                report.last(),
+                report.categories(),
+                report.premises(),
+                report.key(),
+                received,
+                withdrawn);
     }
 
     private Set<String> categories(Family family) {

@@ -1,0 +1,132 @@
+package org.lamplight.release.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+import org.lamplight.release.plan.Family;
+import org.lamplight.release.plan.SyntheticCounty;
+import org.lamplight.schemas.Period;
+import org.lamplight.schemas.PeriodKind;
+import org.lamplight.schemas.ProtectionMethod;
+import org.lamplight.schemas.Release;
+import org.lamplight.schemas.ReleasedTrend;
+import org.lamplight.schemas.ReportKind;
+
+/** What rows say beside counts: names of areas, categories and days, and what anybody can compute from released counts. */
+class NothingElseIsPublishedTest {
+    private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+    private static final SyntheticCounty COUNTY = new SyntheticCounty(11, 2, 8);
+    private static final Family RETAIL = SyntheticCounty.family(
+            "retail", ReportKind.RETAIL_SUBMISSION, ProtectionMethod.ROUNDED, PeriodKind.MONTH, PeriodKind.QUARTER);
+    private static final List<ReleasedTrend> ROWS = rows();
+
+    /** A new field is a decision: it must be looked at here, and for what it gives away. */
+    @Test
+    void shouldHaveTheseFieldsOnly() {
+        assertThat(fields(ReleasedTrend.getClassSchema()))
+                .containsExactlyInAnyOrder(
+                        "release",
+                        "revision",
+                        "isFinal",
+                        "area",
+                        "areaName",
+                        "areaKind",
+                        "council",
+                        "category",
+                        "period",
+                        "firstDay",
+                        "lastDay",
+                        "count",
+                        "withheld",
+                        "residents",
+                        "ratePer1000",
+                        "previousCount",
+                        "ratio",
+                        "direction",
+                        "method",
+                        "threshold",
+                        "base",
+                        "completeness",
+                        "note");
+        assertThat(fields(Release.getClassSchema()))
+                .containsExactlyInAnyOrder("release", "asOf", "rows", "sha256", "settings", "reasons", "audit");
+    }
+
+    @Test
+    void shouldHaveNoTextButThatOfTheMethod() {
+        Set<String> texts = new HashSet<>(RETAIL.categories());
+        COUNTY.ladder.areas().forEach(area -> texts.addAll(List.of(area.code(), area.name())));
+        ROWS.forEach(row -> texts.add(row.getRelease()));
+
+        assertThat(ROWS).allSatisfy(row -> {
+            assertThat(row.getRelease()).matches("\\d{4}-\\d{2}-\\d{2}");
+            assertThat(texts).contains(row.getArea(), row.getAreaName(), row.getCategory());
+            assertThat(row.getCouncil())
+                    .satisfiesAnyOf(
+                            code -> assertThat(code).isNull(),
+                            code -> assertThat(texts).contains(code));
+        });
+        assertThat(ROWS.stream().map(ReleasedTrend::getNote).collect(Collectors.toSet()))
+                .as("notes: no number, no name")
+                .hasSizeBetween(3, 6)
+                .allSatisfy(note -> assertThat(note == null || note.matches("[A-Za-z ,;:.]+"))
+                        .isTrue());
+    }
+
+    @Test
+    void shouldSayNothingOfWithheldCounts() {
+        assertThat(ROWS.stream().filter(ReleasedTrend::getWithheld))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(Stream.of(
+                                        row.getCount(),
+                                        row.getRatePer1000(),
+                                        row.getPreviousCount(),
+                                        row.getRatio(),
+                                        row.getDirection())
+                                .allMatch(value -> value == null))
+                        .isTrue());
+    }
+
+    /** Rate, ratio and the count before are those of released counts. */
+    @Test
+    void shouldHaveNoFigureThatReleasedCountsDoNotGive() {
+        Map<Cell, Long> latest = new HashMap<>();
+        Map<String, List<ReleasedTrend>> releases = ROWS.stream()
+                .collect(Collectors.groupingBy(ReleasedTrend::getRelease, TreeMap::new, Collectors.toList()));
+        releases.forEach((release, rows) -> {
+            rows.forEach(row -> latest.put(Cell.of(row), row.getCount()));
+            assertThat(rows).filteredOn(row -> row.getCount() != null).allSatisfy(row -> {
+                Period period = Cell.of(row).period();
+                Long before = latest.get(new Cell(
+                        row.getArea(),
+                        row.getCategory(),
+                        Period.of(period.kind(), period.firstDay().minusDays(1))));
+                assertThat(row.getRatePer1000()).isEqualTo(1000.0 * row.getCount() / row.getResidents());
+                assertThat(row.getPreviousCount()).isEqualTo(before);
+                assertThat(row.getRatio()).isEqualTo(before == null ? null : (double) row.getCount() / before);
+                assertThat(row.getCount() % row.getBase()).isZero();
+                assertThat(row.getCount()).isGreaterThanOrEqualTo(row.getThreshold());
+            });
+        });
+        assertThat(ROWS.stream().filter(row -> row.getRatio() != null)).hasSizeGreaterThan(20);
+    }
+
+    private static List<ReleasedTrend> rows() {
+        COUNTY.report(RETAIL, 2_000, FROM, 210);
+        return new Replay(COUNTY.ladder, COUNTY::asOf).run(List.of(RETAIL), FROM, LocalDate.of(2026, 6, 1), 50).rows;
+    }
+
+    private static List<String> fields(Schema schema) {
+        return schema.getFields().stream().map(Schema.Field::name).toList();
+    }
+}

@@ -1,0 +1,82 @@
+package org.lamplight.release.attack;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import javax.crypto.spec.SecretKeySpec;
+import org.lamplight.release.plan.CellKey;
+import org.lamplight.release.plan.Counts;
+import org.lamplight.release.plan.Draft;
+import org.lamplight.release.plan.Family;
+import org.lamplight.release.plan.Ladder;
+import org.lamplight.release.plan.Planner;
+import org.lamplight.release.plan.Request;
+import org.lamplight.schemas.ReleasedTrend;
+
+/** Releases of day after day, as the job makes them. */
+final class Replay {
+    static final double FILL = 0.5;
+    private static final int SETTLE_DAYS = 14;
+
+    final List<ReleasedTrend> rows = new ArrayList<>();
+    private final Ladder ladder;
+    private final Function<LocalDate, Counts> asOf;
+    private final Map<LocalDate, Counts> counts = new HashMap<>();
+    private long refused;
+    private long forgotten;
+
+    /**
+     * @param asOf what stood at the end of a day
+     */
+    Replay(Ladder ladder, Function<LocalDate, Counts> asOf) {
+        this.ladder = ladder;
+        this.asOf = asOf;
+    }
+
+    /** Releases families, each by itself, on each day of so many, as far back as a day. */
+    Replay run(List<Family> families, LocalDate from, LocalDate firstDay, int days) {
+        firstDay.datesUntil(firstDay.plusDays(days))
+                .forEach(day -> families.forEach(family -> release(family, from, day)));
+        return this;
+    }
+
+    /** The exact counts of a day. */
+    ToLongFunction<Cell> truth(LocalDate day) {
+        Counts then = counts.computeIfAbsent(day, asOf);
+        return cell -> then.of(new CellKey(cell.area(), cell.category(), cell.period()))
+                .reports();
+    }
+
+    /** Releases that were refused. */
+    long refused() {
+        return refused;
+    }
+
+    /** Counts of which the auditor took it as not known that they are small. */
+    long forgotten() {
+        return forgotten;
+    }
+
+    private void release(Family family, LocalDate from, LocalDate day) {
+        Request request = new Request(
+                day.toString(), day, from, SETTLE_DAYS, FILL, new SecretKeySpec(new byte[32], "HmacSHA256"));
+        Draft draft = Planner.plan(
+                request,
+                ladder,
+                List.of(family),
+                cell -> counts.computeIfAbsent(day, asOf).of(cell),
+                rows,
+                (category, period) -> OptionalDouble.empty());
+        if (draft.refusal().isPresent()) {
+            refused++;
+            return;
+        }
+        rows.addAll(draft.rows());
+        forgotten += draft.audit().figures().getOrDefault("taken as not told", 0L);
+    }
+}
