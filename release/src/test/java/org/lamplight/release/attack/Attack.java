@@ -180,7 +180,7 @@ final class Attack {
                 other = exact.another(table.unknowns(cell), values.get(cell));
                 other.ifPresent(point -> see(table, values, point));
             }
-            Range byHand = bounds.of(table.unknowns(cell));
+            Range byHand = bounds.of(table.unknowns(cell)).and(facts.ranges.getOrDefault(cell, Range.ANY));
             findings.add(new Findings.Finding(cell, day, values.get(cell).size(), byHand.high() - byHand.low() + 1));
         }
         findings.undecided(exact.undecided());

@@ -90,7 +90,7 @@ class HostileReaderTest {
 
         System.out.printf(
                 Locale.ROOT,
-                "%s %s, 2 x %d wards, %d reports: %d rows, %d withheld, %d releases refused; %d counts attacked;"
+                "%s %s, 2 x %d wards, %d reports: %d rows, %d withheld, %d releases refused, %d taken as not told; %d counts attacked;"
                         + " by the rows %d exactly, %d to fewer than 4; told which are small %d, %d;"
                         + " bounds leave %d values, undecided %d%n%s",
                 source.name(),
@@ -100,6 +100,7 @@ class HostileReaderTest {
                 replay.rows.size(),
                 replay.rows.stream().filter(ReleasedTrend::getWithheld).count(),
                 replay.refused(),
+                replay.forgotten(),
                 told.attacked(),
                 byRows.below(2).size(),
                 byRows.below(Attack.ENOUGH).size(),
