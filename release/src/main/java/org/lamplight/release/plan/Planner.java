@@ -1,6 +1,7 @@
 package org.lamplight.release.plan;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
@@ -67,10 +68,7 @@ public final class Planner {
                 .filter(row -> family.categories().contains(row.getCategory()))
                 .toList();
         Map<Period, List<Period>> blocks = periods.settled(family.chain()).stream()
-                .collect(groupingBy(
-                        period -> longest(family, period),
-                        () -> new TreeMap<>(Periods.ORDER),
-                        java.util.stream.Collectors.toList()));
+                .collect(groupingBy(period -> longest(family, period), () -> new TreeMap<>(Periods.ORDER), toList()));
         SortedMap<Period, Integer> due = periods.of(family, past);
         blocks.forEach((longest, known) -> {
             SortedMap<Period, Integer> dueHere = new TreeMap<>(due);
