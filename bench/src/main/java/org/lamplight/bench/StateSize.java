@@ -65,10 +65,10 @@ public final class StateSize {
         try (County county = new County(REPORTS_A_DAY)) {
             for (int day = MadeUpReports.FIRST_DAY; day <= MadeUpReports.LAST_DAY; day++) {
                 county.takeIn(day);
-                county.drain();
+                county.drainAndMeasure();
             }
             county.drift();
-            county.drain();
+            county.drainAndMeasure();
             return county.stored();
         }
     }

@@ -18,7 +18,7 @@ public final class TopologyCost {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int REPORTS_A_DAY = 50;
     private static final int HISTORY_DAYS = 365;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 5;
     private static final int WARM_UP = 15;
     /** More, because a sample is taken every few milliseconds only. */
     private static final int PROFILED_ROUNDS = 50;

@@ -15,7 +15,7 @@ class CountyTest {
             }
             county.takeInOne(MadeUpReports.LAST_DAY);
             county.drift();
-            county.drain();
+            county.drainAndMeasure();
 
             assertThat(county.stored())
                     .containsKeys(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -42,8 +43,13 @@ public final class Broker implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        // On a thread that nobody interrupts: a broker that is interrupted while it says goodbye stays registered as
+        // stopping, and the next one waits in vain for that registration to end.
+        CompletableFuture.runAsync(() -> {
+                    server.shutdown();
+                    server.awaitShutdown();
+                })
+                .join();
     }
 
     /** Whether it was new. */
