@@ -39,10 +39,11 @@ final class StopSignal {
     }
 
     private void stop(Thread main) {
-        asked.countDown();
+        // Before the count-down: whoever sees that has had the interrupt, so none comes while parts are closed.
         if (stopped.getCount() > 0) {
             main.interrupt();
         }
+        asked.countDown();
         try {
             stopped.await();
         } catch (InterruptedException e) {
