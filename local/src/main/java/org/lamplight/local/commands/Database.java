@@ -49,8 +49,7 @@ final class Database {
     private static void refuseWithoutSecrets(LamplightConfig config) {
         boolean embedded = config.database().place().embedded();
         if (embedded && !Files.exists(config.data().secrets().resolve(Secrets.DATABASE_PASSWORD))) {
-            throw new StartException("There is no Lamplight in " + config.data().root()
-                    + " yet. Start one with: lamplight up (or, with made-up reports: lamplight demo)");
+            throw StartException.neverStarted(config.data());
         }
     }
 }

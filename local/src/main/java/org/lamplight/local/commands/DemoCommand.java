@@ -2,7 +2,6 @@ package org.lamplight.local.commands;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lamplight.local.Platform;
@@ -13,6 +12,7 @@ import org.lamplight.local.demo.Planted;
 import org.lamplight.local.reporting.ReportingTables;
 import org.lamplight.local.terminal.ProgressLine;
 import org.lamplight.release.ReleaseException;
+import org.lamplight.streams.rules.Calendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -22,7 +22,6 @@ import picocli.CommandLine.ParentCommand;
         name = "demo",
         description = "Run everything on made-up reports: a year of them first, then some every few seconds.")
 final class DemoCommand implements Callable<Integer> {
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     @ParentCommand
@@ -65,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
     private void release(Platform platform, StopSignal signal) {
         if (!signal.await(Duration.ZERO)) {
             Console console = root.console();
-            LocalDate today = LocalDate.ofInstant(console.clock().instant(), LONDON);
+            LocalDate today = Calendar.day(console.clock().instant());
             try {
                 new Releasing(platform.releaseJob(), console, new TableFormat()).publish(today);
             } catch (ReleaseException e) {

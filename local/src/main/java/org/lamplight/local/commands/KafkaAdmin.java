@@ -21,8 +21,7 @@ final class KafkaAdmin {
      */
     static Map<String, String> client(LamplightConfig config) {
         if (config.kafka().place().embedded() && !Files.exists(config.data().secrets())) {
-            throw new StartException("There is no Lamplight in " + config.data().root()
-                    + " yet. Start one with: lamplight up (or, with made-up reports: lamplight demo)");
+            throw StartException.neverStarted(config.data());
         }
         Secrets secrets = new Secrets(config.data().secrets(), new SecureRandom());
         return new KafkaLogins(config, Addresses.of(config), secrets).client(Principals.ADMIN);

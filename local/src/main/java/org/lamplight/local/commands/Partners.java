@@ -9,15 +9,22 @@ import picocli.CommandLine.ParameterException;
 
 /** Who the partners are that people name on the command line. */
 final class Partners {
-    private Partners() {}
+    private final PartnerTopics partners;
+    private final CommandLine command;
+
+    /** Those of the configuration's area book, as named to this command. */
+    Partners(LamplightConfig config, CommandLine command) {
+        this.partners = PartnerTopics.of(AreaBooks.read(config));
+        this.command = command;
+    }
 
     /**
      * The code of a council or the force.
      *
      * @param name its code or name, or {@code county}
+     * @throws ParameterException if the area book has none of that name
      */
-    static String recipient(LamplightConfig config, String name, CommandLine command) {
-        PartnerTopics partners = PartnerTopics.of(AreaBooks.read(config));
+    String recipient(String name) {
         return partners.recipient(name)
                 .orElseThrow(() -> new ParameterException(
                         command,

@@ -1,9 +1,9 @@
 package org.lamplight.local.commands;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.lamplight.streams.rules.Calendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
         name = "release",
         description = "Publish what is due to partners, and print what was released, coarsened and withheld, and why.")
 final class ReleaseCommand implements Callable<Integer> {
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     @ParentCommand
     private RootCommand root;
@@ -36,7 +35,7 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalDate today = LocalDate.ofInstant(root.console().clock().instant(), LONDON);
+        LocalDate today = Calendar.day(root.console().clock().instant());
         LocalDate date = asOf.orElse(today);
         if (!dryRun && date.isAfter(today)) {
             throw new ParameterException(

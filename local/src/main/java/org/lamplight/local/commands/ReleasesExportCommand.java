@@ -65,7 +65,7 @@ final class ReleasesExportCommand implements Runnable {
 
     private ReleaseDocument document() {
         LamplightConfig config = parent.root().config();
-        String recipient = Partners.recipient(config, council, spec.commandLine());
+        String recipient = new Partners(config, spec.commandLine()).recipient(council);
         return Jdbi.create(Database.owner(config))
                 .withHandle(handle -> release.or(() -> PublishedReleases.newest(handle))
                         .flatMap(id -> PublishedReleases.find(handle, id, recipient)))

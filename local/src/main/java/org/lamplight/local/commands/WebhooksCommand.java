@@ -106,10 +106,10 @@ final class WebhooksCommand implements Runnable {
         @Override
         public void run() {
             LamplightConfig config = parent.root.config();
-            String recipient = Partners.recipient(config, council, spec.commandLine());
+            Partners partners = new Partners(config, spec.commandLine());
+            String recipient = partners.recipient(council);
             List<Webhook> webhooks = config.webhooks().stream()
-                    .filter(webhook -> Partners.recipient(config, webhook.council(), spec.commandLine())
-                            .equals(recipient))
+                    .filter(webhook -> partners.recipient(webhook.council()).equals(recipient))
                     .toList();
             if (webhooks.isEmpty()) {
                 throw new StartException("There is no webhook for " + council + " in the configuration.");

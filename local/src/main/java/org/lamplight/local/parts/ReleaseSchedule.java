@@ -3,7 +3,6 @@ package org.lamplight.local.parts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.lamplight.release.Outcome;
 import org.lamplight.release.ReleaseJob;
+import org.lamplight.streams.rules.Calendar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReleaseSchedule implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseSchedule.class);
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Duration LOOK = Duration.ofSeconds(20);
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
 
@@ -106,6 +105,6 @@ public final class ReleaseSchedule implements AutoCloseable {
     }
 
     private ZonedDateTime now() {
-        return clock.instant().atZone(LONDON);
+        return clock.instant().atZone(Calendar.LONDON);
     }
 }

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.lamplight.ingest.mapping.Kind;
-import org.lamplight.ingest.mapping.Mapping;
 import org.lamplight.local.Progress;
 import org.lamplight.local.config.LamplightConfig;
-import org.lamplight.local.config.SourceConfig;
 import org.lamplight.local.privacy.HeldReports.Held;
 import org.lamplight.local.privacy.Tombstones.Tombstone;
 import org.lamplight.schemas.Removal;
@@ -22,17 +20,15 @@ import org.lamplight.schemas.Topics;
 final class ReportRetention {
     private static final String INTAKE = "reports";
 
-    private final Map<String, Duration> bySource = new HashMap<>();
+    private final Map<String, Duration> bySource;
+    /** For sources that are no longer configured. */
     private final Map<String, Duration> byTopic = new HashMap<>();
+
     private final Map<String, String> client;
     private final Progress progress;
 
     ReportRetention(LamplightConfig config, Map<String, String> client, Progress progress) {
-        for (SourceConfig source : config.sources()) {
-            source.retention()
-                    .ifPresent(retention ->
-                            bySource.put(Mapping.read(source.mapping()).source(), retention));
-        }
+        this.bySource = new Inventory(config).retentions();
         for (Topic<?> topic : Topics.INTAKE) {
             byTopic.put(topic.name(), Kind.of(topic).retention());
         }
