@@ -89,8 +89,7 @@ public final class ReleaseCost {
                 family("stop-hate-uk", ReportKind.HATE_REFERRAL, 370),
                 family("streetsafe", ReportKind.SAFETY_CONCERN, 270));
         byte[] key = "bench".getBytes(StandardCharsets.UTF_8);
-        Request request = new Request(
-                "bench", TODAY, TODAY.minusDays(DAYS), SETTLE_DAYS, FILL, new SecretKeySpec(key, "HmacSHA256"));
+        Request request = new Request("bench", TODAY, SETTLE_DAYS, FILL, new SecretKeySpec(key, "HmacSHA256"));
         return Planner.plan(
                 request, ladder, families, this::tally, List.of(), (category, period) -> OptionalDouble.empty());
     }
@@ -116,7 +115,8 @@ public final class ReleaseCost {
                     shops && VIOLENT.contains(facet) ? Stream.of(source + "." + Facets.WITH_VIOLENCE) : Stream.empty();
             count(Stream.concat(Stream.of(source, facet), violence).toList(), ward, day, premises);
         }
-        return new Family(source, kind, categories, CHAIN, Protection.of(kind, ProtectionMethod.ROUNDED));
+        return new Family(
+                source, kind, categories, CHAIN, Protection.of(kind, ProtectionMethod.ROUNDED), TODAY.minusDays(DAYS));
     }
 
     private void count(List<String> categories, Area ward, LocalDate day, int premises) {

@@ -118,8 +118,7 @@ public final class ReleaseJob {
         progress.accept(Step.COUNTING);
         Snapshot snapshot = Snapshot.take(database, ladder, settings, asOf, key);
         progress.accept(Step.PLANNING);
-        Request request = new Request(
-                releases.nextId(asOf), asOf, settings.from(asOf), settings.settleDays(), settings.fill(), key);
+        Request request = new Request(releases.nextId(asOf), asOf, settings.settleDays(), settings.fill(), key);
         long began = System.nanoTime();
         Draft draft = Planner.plan(
                 request, ladder, snapshot.families(), snapshot.counts(), snapshot.history(), snapshot.completeness());

@@ -13,7 +13,7 @@ import org.lamplight.release.plan.Ladder;
  *
  * @param settleDays days after its last day from which a period may be released
  * @param fill least share of a council's wards that must be safe for wards to be released, 0 to 1
- * @param from periods that begin before this day are not released; empty for a year before the release
+ * @param from the first release of a source goes no further back than this day; empty for a year before the release
  * @param wardVintage vintage of the wards; empty for the newest
  * @param withoutConsent where hate referrals without consent count
  * @param products how sources are released, by source; {@link Product#DEFAULT} for others
@@ -36,9 +36,19 @@ public record ReleaseSettings(
         products = new TreeMap<>(products);
     }
 
-    /** Periods that begin before this day are not in a release of this date. */
-    LocalDate from(LocalDate asOf) {
-        return from.orElse(asOf.minusYears(1));
+    /**
+     * Periods of a source that begin before this day are not in a release of a date.
+     *
+     * @param reported day of its first report: of what was before, it may have sent a part
+     * @param released first day of all that was ever released of it, which no later report or withdrawal moves
+     */
+    LocalDate from(LocalDate asOf, LocalDate reported, Optional<LocalDate> released) {
+        LocalDate yearBefore = asOf.minusYears(1);
+        return released.map(first -> later(first, yearBefore)).orElse(later(reported, from.orElse(yearBefore)));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     Product product(String source) {

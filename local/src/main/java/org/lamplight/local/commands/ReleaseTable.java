@@ -1,6 +1,7 @@
 package org.lamplight.local.commands;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,9 @@ final class ReleaseTable {
                 .distinct()
                 .sorted()
                 .toList();
-        List<Column> columns = new ArrayList<>(List.of(new Column("source", false), new Column("period", false)));
+        List<Column> columns = new ArrayList<>(Stream.of("source", "period", "from")
+                .map(name -> new Column(name, false))
+                .toList());
         columns.add(new Column("products", true));
         Stream.of(Level.values()).forEach(level -> columns.add(new Column("to " + shown(level), true)));
         Stream.of("cells", "released %", "coarsened %", "withheld %")
@@ -36,19 +39,21 @@ final class ReleaseTable {
         decisions.stream()
                 .collect(Collectors.groupingBy(ReleaseTable::lineOf, TreeMap::new, Collectors.toList()))
                 .values()
-                .forEach(line -> rows.add(row(sourceOf(line.get(0)), periodOf(line.get(0)), line, reasons)));
-        rows.add(row("all", "", decisions, reasons));
+                .forEach(line -> rows.add(
+                        row(List.of(sourceOf(line.get(0)), periodOf(line.get(0)), firstDayOf(line)), line, reasons)));
+        rows.add(row(List.of("all", "", ""), decisions, reasons));
         return new Table(columns, rows);
     }
 
-    private static List<String> row(String source, String period, List<Decision> products, List<String> reasons) {
+    private static List<String> row(List<String> line, List<Decision> products, List<String> reasons) {
         Map<String, Long> cells = new TreeMap<>();
         products.forEach(
                 product -> product.reasons().forEach((reason, count) -> cells.merge(reason, count, Long::sum)));
         long all = cells.values().stream().mapToLong(Long::longValue).sum();
         long released = cells.getOrDefault(RELEASED, 0L);
         long coarsened = cells.getOrDefault(COARSENED, 0L);
-        List<String> row = new ArrayList<>(List.of(source, period, Integer.toString(products.size())));
+        List<String> row = new ArrayList<>(line);
+        row.add(Integer.toString(products.size()));
         for (Level level : Level.values()) {
             row.add(Long.toString(products.stream()
                     .filter(product -> product.level() == level)
@@ -72,6 +77,14 @@ final class ReleaseTable {
 
     private static String periodOf(Decision decision) {
         return decision.period().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String firstDayOf(List<Decision> line) {
+        return line.stream()
+                .map(decision -> decision.period().firstDay())
+                .min(Comparator.naturalOrder())
+                .orElseThrow()
+                .toString();
     }
 
     private static String shown(Level level) {

@@ -153,7 +153,7 @@ class ReleaseTest {
         assertThat(dryRun).as(err.toString()).isZero();
         assertThat(list).as(err.toString()).isZero();
         assertThat(out.toString())
-                .containsPattern("source +period +products")
+                .containsPattern("source +period +from +products")
                 .containsPattern("retail +month")
                 .containsPattern("\r\n" + day + "," + day + ",");
         assertThat(err.toString())

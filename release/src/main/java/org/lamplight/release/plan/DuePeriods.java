@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lamplight.schemas.Period;
-import org.lamplight.schemas.PeriodKind;
 import org.lamplight.schemas.ReleasedTrend;
 
 /** Which periods of a source are released on a day: each once when it has settled, and once more 13 weeks after its end. */
@@ -31,7 +30,7 @@ final class DuePeriods {
         Map<Integer, Set<Period>> released =
                 Map.of(1, released(family, history, 1), FINAL, released(family, history, FINAL));
         SortedMap<Period, Integer> due = new TreeMap<>(Periods.ORDER);
-        for (Period period : settled(family.chain())) {
+        for (Period period : settled(family)) {
             int revision = isFinal(period) ? FINAL : 1;
             if (!released.get(revision).contains(period) && !released.get(FINAL).contains(period)) {
                 due.put(period, revision);
@@ -46,11 +45,11 @@ final class DuePeriods {
     }
 
     /** Every period that has been released by today, or is due. */
-    List<Period> settled(List<PeriodKind> kinds) {
+    List<Period> settled(Family family) {
         LocalDate latest = request.today().minusDays(request.settleDays());
-        return kinds.stream()
-                .flatMap(kind -> Periods.from(Period.of(kind, request.from()), latest))
-                .filter(period -> !period.lastDay().isBefore(request.from()))
+        return family.chain().stream()
+                .flatMap(kind -> Periods.from(Period.of(kind, family.from()), latest))
+                .filter(period -> !period.firstDay().isBefore(family.from()))
                 .filter(period -> !period.lastDay().isAfter(latest))
                 .toList();
     }

@@ -67,7 +67,7 @@ public final class Planner {
         List<ReleasedTrend> past = history.stream()
                 .filter(row -> family.categories().contains(row.getCategory()))
                 .toList();
-        Map<Period, List<Period>> blocks = periods.settled(family.chain()).stream()
+        Map<Period, List<Period>> blocks = periods.settled(family).stream()
                 .collect(groupingBy(period -> longest(family, period), () -> new TreeMap<>(Periods.ORDER), toList()));
         SortedMap<Period, Integer> due = periods.of(family, past);
         blocks.forEach((longest, known) -> {

@@ -29,7 +29,7 @@ import org.lamplight.schemas.ReportKind;
  * {@code -Dlamplight.attack=long} does so with more sources, wards and reports, and also lets him use later rows.
  */
 class HostileReaderTest {
-    private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+    private static final LocalDate FROM = SyntheticCounty.FROM;
     private static final LocalDate FIRST = LocalDate.of(2026, 5, 1);
     private static final int DAYS = 90;
     private static final int DAYS_OF_REPORTS = 210;
@@ -80,7 +80,7 @@ class HostileReaderTest {
         Family family = SyntheticCounty.family(
                 source.name(), source.kind(), setting.method(), source.shortest(), source.longest());
         county.report(family, setting.reports(), FROM, DAYS_OF_REPORTS).correct(setting.reports() / 50);
-        Replay replay = new Replay(county.ladder, county::asOf).run(List.of(family), FROM, FIRST, DAYS);
+        Replay replay = new Replay(county.ladder, county::asOf).run(List.of(family), FIRST, DAYS);
 
         Findings told = new Findings();
         Findings byRows = new Findings();

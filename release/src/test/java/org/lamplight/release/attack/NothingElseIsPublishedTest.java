@@ -24,7 +24,7 @@ import org.lamplight.schemas.ReportKind;
 
 /** What rows say beside counts: names of areas, categories and days, and what anybody can compute from released counts. */
 class NothingElseIsPublishedTest {
-    private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+    private static final LocalDate FROM = SyntheticCounty.FROM;
     private static final SyntheticCounty COUNTY = new SyntheticCounty(11, 2, 8);
     private static final Family RETAIL = SyntheticCounty.family(
             "retail", ReportKind.RETAIL_SUBMISSION, ProtectionMethod.ROUNDED, PeriodKind.MONTH, PeriodKind.QUARTER);
@@ -123,7 +123,7 @@ class NothingElseIsPublishedTest {
 
     private static List<ReleasedTrend> rows() {
         COUNTY.report(RETAIL, 2_000, FROM, 210);
-        return new Replay(COUNTY.ladder, COUNTY::asOf).run(List.of(RETAIL), FROM, LocalDate.of(2026, 6, 1), 50).rows;
+        return new Replay(COUNTY.ladder, COUNTY::asOf).run(List.of(RETAIL), LocalDate.of(2026, 6, 1), 50).rows;
     }
 
     private static List<String> fields(Schema schema) {

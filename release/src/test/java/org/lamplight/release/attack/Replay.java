@@ -38,10 +38,9 @@ final class Replay {
         this.asOf = asOf;
     }
 
-    /** Releases families, each by itself, on each day of so many, as far back as a day. */
-    Replay run(List<Family> families, LocalDate from, LocalDate firstDay, int days) {
-        firstDay.datesUntil(firstDay.plusDays(days))
-                .forEach(day -> families.forEach(family -> release(family, from, day)));
+    /** Releases families, each by itself, on each day of so many. */
+    Replay run(List<Family> families, LocalDate firstDay, int days) {
+        firstDay.datesUntil(firstDay.plusDays(days)).forEach(day -> families.forEach(family -> release(family, day)));
         return this;
     }
 
@@ -62,9 +61,9 @@ final class Replay {
         return forgotten;
     }
 
-    private void release(Family family, LocalDate from, LocalDate day) {
-        Request request = new Request(
-                day.toString(), day, from, SETTLE_DAYS, FILL, new SecretKeySpec(new byte[32], "HmacSHA256"));
+    private void release(Family family, LocalDate day) {
+        Request request =
+                new Request(day.toString(), day, SETTLE_DAYS, FILL, new SecretKeySpec(new byte[32], "HmacSHA256"));
         Draft draft = Planner.plan(
                 request,
                 ladder,

@@ -17,7 +17,7 @@ import org.lamplight.schemas.ReleasedTrend;
 import org.lamplight.schemas.ReportKind;
 
 class PlannerPropertyTest {
-    private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+    private static final LocalDate FROM = SyntheticCounty.FROM;
     private static final LocalDate TODAY = LocalDate.of(2026, 2, 14);
     private static final int TABLES = 150;
     private static final int MOST = 14;

@@ -20,7 +20,7 @@ import org.lamplight.schemas.ReleasedTrend;
 import org.lamplight.schemas.ReportKind;
 
 class PlannerTest {
-    private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+    private static final LocalDate FROM = SyntheticCounty.FROM;
     private static final LocalDate FEBRUARY = LocalDate.of(2026, 2, 1);
     private static final Family PLAIN =
             SyntheticCounty.family("plain", ReportKind.UNKNOWN, ProtectionMethod.ROUNDED, PeriodKind.MONTH);
@@ -153,7 +153,7 @@ class PlannerTest {
     }
 
     static Request request(LocalDate today) {
-        return new Request(today.toString(), today, FROM, 14, 0.5, new SecretKeySpec(new byte[32], "HmacSHA256"));
+        return new Request(today.toString(), today, 14, 0.5, new SecretKeySpec(new byte[32], "HmacSHA256"));
     }
 
     private static Draft plan(Map<CellKey, Tally> counts, LocalDate today, List<ReleasedTrend> history) {

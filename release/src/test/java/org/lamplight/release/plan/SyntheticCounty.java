@@ -22,6 +22,9 @@ import org.lamplight.schemas.ReportKind;
 /** A made-up county with reports that concentrate in a few wards, come late, straddle days and are withdrawn. */
 public final class SyntheticCounty {
     static final String COUNTY = "E23";
+    /** From when on it is released. */
+    public static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+
     private static final int KEYS = 256;
 
     private record Report(
@@ -60,7 +63,7 @@ public final class SyntheticCounty {
     public static Family family(String source, ReportKind kind, ProtectionMethod method, PeriodKind... chain) {
         List<String> categories = new ArrayList<>(List.of(source));
         Facets.of(kind).forEach(facet -> categories.add(source + "." + facet));
-        return new Family(source, kind, categories, List.of(chain), Protection.of(kind, method));
+        return new Family(source, kind, categories, List.of(chain), Protection.of(kind, method), FROM);
     }
 
     /** Adds so many reports that happened from a day on, over so many days. */
