@@ -24,6 +24,7 @@ import org.lamplight.local.parts.BrokerSettings;
 import org.lamplight.local.parts.ConnectClient;
 import org.lamplight.local.parts.ConnectWorker;
 import org.lamplight.local.parts.Connectors;
+import org.lamplight.local.parts.DatabaseLogins;
 import org.lamplight.local.parts.DirectoryLock;
 import org.lamplight.local.parts.EmbeddedDatabase;
 import org.lamplight.local.parts.Groundwork;
@@ -59,6 +60,7 @@ public final class Platform implements AutoCloseable {
     private final Secrets secrets;
     private final Addresses addresses;
     private final KafkaLogins logins;
+    private final DatabaseLogins databaseLogins;
     private final Connectors connectors;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
@@ -82,14 +84,15 @@ public final class Platform implements AutoCloseable {
         this.addresses = chooseAddresses();
         secrets.get(Secrets.PSEUDONYM_KEY);
         this.logins = new KafkaLogins(config, addresses, secrets);
-        this.connectors = new Connectors(config, addresses, secrets, logins);
+        this.databaseLogins = new DatabaseLogins(config, addresses, secrets);
+        this.connectors = new Connectors(config, addresses, secrets, logins, databaseLogins);
         this.releaseJob = ReleaseJobs.of(config, addresses, areaBook, secrets);
         this.releases = new ReleaseSchedule(releaseJob, config.release().at(), clock);
         this.broker = part(startup, config.kafka().place(), "Kafka", this::startBroker);
         this.database = part(startup, config.database().place(), "PostgreSQL", this::startDatabase);
         this.registry = part(startup, config.registry().place(), "registry", this::startRegistry);
-        Groundwork groundwork = new Groundwork(
-                config, addresses, logins.client(Principals.ADMIN), secrets, databasePassword(), areaBook);
+        Groundwork groundwork =
+                new Groundwork(config, addresses, logins.client(Principals.ADMIN), databaseLogins, areaBook);
         CompletableFuture<?> access = startup.begin("access", done(groundwork::access), broker);
         CompletableFuture<?> topics = startup.begin("topics", () -> warnings.addAll(groundwork.topics()), broker);
         CompletableFuture<?> schemas = startup.begin("schemas", done(groundwork::schemas), registry);
@@ -162,7 +165,7 @@ public final class Platform implements AutoCloseable {
 
     /** A connection to the reporting database, for tables. */
     public ReportingTables reportingTables() {
-        return ReportingTables.connect(addresses.database(), config.database().user(), databasePassword());
+        return ReportingTables.connect(addresses.database(), config.database().user(), databaseLogins.ownerPassword());
     }
 
     /** Releases by itself from now on, as the configuration says; only when what there is to count has been taken in. */
@@ -237,13 +240,7 @@ public final class Platform implements AutoCloseable {
 
     private AutoCloseable startDatabase() {
         return EmbeddedDatabase.start(
-                config.data(), addresses.databasePort(), config.database().user(), databasePassword());
-    }
-
-    private String databasePassword() {
-        return config.database().place().embedded()
-                ? secrets.get(Secrets.DATABASE_PASSWORD)
-                : config.database().password();
+                config.data(), addresses.databasePort(), config.database().user(), databaseLogins.ownerPassword());
     }
 
     private AutoCloseable startRegistry() {
@@ -261,8 +258,8 @@ public final class Platform implements AutoCloseable {
     private RetentionJob startRetention() {
         Retention due = new Retention(
                 config,
-                logins.client(Principals.ADMIN),
-                Groundwork.dataSource(config, addresses, databasePassword()),
+                logins.client(Principals.RETENTION),
+                databaseLogins.of(Principals.RETENTION),
                 clock,
                 Progress.NONE);
         return RetentionJob.start(due, config.retention().erasure().sweep());
@@ -271,7 +268,7 @@ public final class Platform implements AutoCloseable {
     private Webhooks startWebhooks() {
         try {
             return Webhooks.start(
-                    Jdbi.create(Groundwork.dataSource(config, addresses, databasePassword())),
+                    Jdbi.create(databaseLogins.of(Principals.WEBHOOKS)),
                     PartnerTopics.of(areaBook),
                     config.webhooks(),
                     clock,

@@ -4,12 +4,14 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.lamplight.areas.AreaBook;
@@ -22,10 +24,13 @@ import org.lamplight.local.parts.CertificateAuthority;
 import org.lamplight.local.parts.KafkaLogins;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.StartException;
+import org.lamplight.sink.DatabaseSetup;
 
 /** The access to a running Lamplight's cluster and database: rights, quotas and secrets, as they are and as they should be. */
 public final class Access implements AutoCloseable {
     private final LamplightConfig config;
+    private final AreaBook book;
+    private final DataSource owner;
     private final Clock clock;
     private final Secrets secrets;
     private final Admin admin;
@@ -37,21 +42,29 @@ public final class Access implements AutoCloseable {
 
     private Access(LamplightConfig config, DataSource owner, Clock clock, Secrets secrets, Admin admin) {
         this.config = config;
+        this.book = AreaBooks.read(config);
+        this.owner = owner;
         this.clock = clock;
         this.secrets = secrets;
         this.admin = admin;
-        AreaBook book = AreaBooks.read(config);
         List<Principal> principals = Principals.of(book);
-        this.kafkaLogins = logins(principals, config.kafka().place());
-        this.databaseLogins = logins(principals, config.database().place());
+        this.kafkaLogins = logins(
+                principals.stream().map(Principal::name).toList(),
+                config.kafka().place(),
+                Principals.KAFKA_PARTS);
         this.rights = new KafkaAccess(admin, principals);
         this.passwords = new KafkaPasswords(admin, byCertificate() ? Set.of() : kafkaLogins);
         this.database = new DatabaseAccess(owner, book);
+        this.databaseLogins = logins(database.principals(), config.database().place(), Principals.DATABASE_PARTS);
     }
 
-    /** Everyone who is to have access. */
-    public static List<Principal> principals(LamplightConfig config) {
-        return Principals.of(AreaBooks.read(config));
+    /** All that is granted, without asking the cluster or the database. */
+    public static List<Right> plan(LamplightConfig config) {
+        AreaBook book = AreaBooks.read(config);
+        return Stream.concat(
+                        Principals.of(book).stream().flatMap(principal -> principal.rights().stream()),
+                        DatabaseRoles.of(book).stream().flatMap(role -> role.plan().stream()))
+                .toList();
     }
 
     /**
@@ -87,15 +100,25 @@ public final class Access implements AutoCloseable {
     }
 
     /**
-     * Does it. Doing it again changes nothing.
+     * Does it, and makes the tables if they are missing. Doing it again changes nothing.
      *
      * @param renew who gets new secrets though they have some
-     * @param handover takes new secrets to their owners
+     * @param handover takes new secrets to their owners; those of parts that run here stay here
+     * @return what was done, but for the secrets that were renewed
      */
-    public void apply(Set<String> renew, Handover handover) {
+    public List<Step> apply(Set<String> renew, Handover handover) {
+        new DatabaseSetup(owner).run(book);
+        List<Step> steps = steps();
         rights.apply();
-        passwords.apply(renew, secrets::fresh, handover);
-        database.apply(databaseLogins, renew, principal -> secrets.fresh(), handover);
+        Handover keeping = (principal, use, secret) -> {
+            if (runsHere(principal)) {
+                secrets.keep(principal, use, secret);
+            } else {
+                handover.give(principal, use, secret);
+            }
+        };
+        passwords.apply(renew, secrets::fresh, keeping);
+        database.apply(databaseLogins, renew, principal -> secrets.fresh(), keeping);
         if (byCertificate()) {
             CertificateAuthority authority =
                     CertificateAuthority.in(config.data().secrets(), clock);
@@ -103,6 +126,7 @@ public final class Access implements AutoCloseable {
                     .filter(kafkaLogins::contains)
                     .forEach(name -> handover.give(name, "kafka.pem", authority.client(name)));
         }
+        return steps;
     }
 
     @Override
@@ -111,11 +135,18 @@ public final class Access implements AutoCloseable {
     }
 
     /** Whose secrets are given by this command: the parts have those of embedded servers from the start. */
-    private static Set<String> logins(List<Principal> principals, Place place) {
+    private static Set<String> logins(Collection<String> principals, Place place, List<String> parts) {
         return principals.stream()
-                .filter(principal -> !place.embedded() || !principal.isPart())
-                .map(Principal::name)
+                .filter(principal -> !place.embedded() || !parts.contains(principal))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean runsHere(String principal) {
+        return switch (principal) {
+            case Principals.CONNECT, Principals.SINK -> config.connect().place().embedded();
+            case Principals.STREAMS -> config.streams().embedded();
+            default -> Principals.DATABASE_PARTS.contains(principal);
+        };
     }
 
     private boolean byCertificate() {

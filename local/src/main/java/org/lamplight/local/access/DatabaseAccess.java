@@ -17,6 +17,7 @@ import org.lamplight.areas.AreaBook;
 import org.lamplight.local.access.Step.Action;
 import org.lamplight.local.parts.StartException;
 import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLState;
 
 /**
  * The roles of the reporting database and their rights. What is to be done is found by doing it in a transaction and
@@ -27,7 +28,8 @@ public final class DatabaseAccess {
     public static final String USE = "database";
 
     private static final String SCHEMAS = "'lamplight', 'analyst', 'opfcc', 'partner'";
-    private static final String OURS = "'^lamplight_(sink|release|analyst|opfcc|council_.+)$'";
+    private static final String OURS =
+            "'^lamplight_(%s|analyst|opfcc|council_.+)$'".formatted(String.join("|", Principals.DATABASE_PARTS));
     private static final String ROLES = "select rolname from pg_roles where rolname ~ " + OURS;
     /** Every right of our roles. Whether a role has a password only a superuser sees; it can log in once it was given one. */
     private static final String RIGHTS = """
@@ -66,6 +68,11 @@ public final class DatabaseAccess {
     /** The role by which a principal logs in. */
     public static String roleOf(String principal) {
         return DatabaseRole.nameOf(principal);
+    }
+
+    /** Who has a role. */
+    public Set<String> principals() {
+        return roles.stream().map(DatabaseRole::principal).collect(Collectors.toSet());
     }
 
     /** What is to be done; nothing if the database is as it should be. */
@@ -170,6 +177,11 @@ public final class DatabaseAccess {
         try {
             return question.get();
         } catch (JdbiException e) {
+            if (e.getCause() instanceof SQLException refused
+                    && PSQLState.UNDEFINED_TABLE.getState().equals(refused.getSQLState())) {
+                throw new StartException(
+                        "The reporting database has no tables of Lamplight yet: lamplight access apply makes them.", e);
+            }
             throw new StartException(
                     "The reporting database refuses: " + e.getCause().getMessage(), e);
         }

@@ -18,6 +18,14 @@ record DatabaseRole(String name, String principal, List<String> rights, List<Str
         return new DatabaseRole(nameOf(principal), principal, rights, recipients);
     }
 
+    /** What it may do in the database. */
+    List<Right> plan() {
+        return rights.stream()
+                .map(right -> right.split(" on ", 2))
+                .map(parts -> new Right(principal, parts[0], parts[1]))
+                .toList();
+    }
+
     /** Whose role it is. */
     static String principalOf(String name) {
         return name.substring(PREFIX.length()).replace('_', '-');

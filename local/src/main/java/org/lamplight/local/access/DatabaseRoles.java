@@ -27,6 +27,21 @@ final class DatabaseRoles {
                                 "select on lamplight.incident, lamplight.trend, lamplight.kafka_offset, lamplight.reader",
                                 "select, insert, update on lamplight.release, lamplight.released"),
                         List.of("*")),
+                DatabaseRole.of(
+                        Principals.RETENTION,
+                        List.of(
+                                "usage on schema lamplight",
+                                "select (source, rejected_at), delete on lamplight.rejected_row"),
+                        List.of()),
+                DatabaseRole.of(
+                        Principals.WEBHOOKS,
+                        List.of(
+                                "usage on schema lamplight",
+                                "select (release, status, published_at) on lamplight.release",
+                                "select on lamplight.released, lamplight.reader",
+                                "select, insert, update on lamplight.webhook",
+                                "select, insert, update, delete on lamplight.webhook_delivery"),
+                        List.of("*")),
                 DatabaseRole.of(Principals.ANALYST, views("analyst"), List.of()),
                 DatabaseRole.of(Principals.OPFCC, views("opfcc"), List.of())));
         Principals.councils(book)

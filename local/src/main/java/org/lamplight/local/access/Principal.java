@@ -2,6 +2,8 @@ package org.lamplight.local.access;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One who logs in: a part of Lamplight, or people with a client of their own.
@@ -15,6 +17,20 @@ public record Principal(String name, List<Grant> grants, Map<String, Double> quo
     public Principal {
         grants = List.copyOf(grants);
         quotas = Map.copyOf(quotas);
+    }
+
+    /** What it may do and use on the cluster. */
+    List<Right> rights() {
+        return Stream.concat(
+                        grants.stream().map(grant -> new Right(name, grant.verb(), grant.object())),
+                        new TreeMap<>(quotas)
+                                .entrySet().stream()
+                                        .map(quota -> new Right(
+                                                name,
+                                                "use at most",
+                                                quota.getKey() + " "
+                                                        + quota.getValue().longValue())))
+                .toList();
     }
 
     /** Whether it is a part of Lamplight, which has no quota. */

@@ -18,6 +18,8 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.local.parts.Connectors;
 import org.lamplight.local.parts.WorkerSettings;
+import org.lamplight.local.privacy.Sweep;
+import org.lamplight.local.privacy.Tombstones;
 import org.lamplight.release.Cluster;
 import org.lamplight.release.PartnerTopics;
 import org.lamplight.schemas.Topic;
@@ -36,6 +38,10 @@ public final class Principals {
     public static final String SINK = "sink";
     /** The job that releases to partners. */
     public static final String RELEASE = "release";
+    /** Removes reports: what is too old, and what somebody withdraws. */
+    public static final String RETENTION = "retention";
+    /** Sends releases to webhooks; knows the database only. */
+    public static final String WEBHOOKS = "webhooks";
     /** Analysts of the police. */
     public static final String ANALYST = "analyst";
     /** The office of the police, fire and crime commissioner. */
@@ -43,8 +49,10 @@ public final class Principals {
 
     /** What the names of people look like who log in with a certificate, as a regular expression. */
     public static final String PEOPLE = ANALYST + "|" + OPFCC + "|council-[a-z0-9-]+";
-    /** The parts of Lamplight. */
-    public static final List<String> PARTS = List.of(ADMIN, CONNECT, STREAMS, SINK, RELEASE);
+    /** The parts of Lamplight that log in to Kafka. */
+    public static final List<String> KAFKA_PARTS = List.of(ADMIN, CONNECT, STREAMS, SINK, RELEASE, RETENTION);
+    /** The parts of Lamplight that log in to the reporting database, but for the owner of its tables. */
+    public static final List<String> DATABASE_PARTS = List.of(SINK, RELEASE, RETENTION, WEBHOOKS);
 
     /** What people with a client of their own may use of each broker: plenty for a few readers, no flood. */
     private static final Map<String, Double> QUOTAS = Map.of(
@@ -67,8 +75,14 @@ public final class Principals {
     /** All but the administrator. */
     public static List<Principal> of(AreaBook book) {
         PartnerTopics partners = PartnerTopics.of(book);
-        List<Principal> all = new ArrayList<>(
-                List.of(connect(), streams(), sink(), release(partners), person(ANALYST, LIVE), person(OPFCC, COUNTS)));
+        List<Principal> all = new ArrayList<>(List.of(
+                connect(),
+                streams(),
+                sink(),
+                release(partners),
+                retention(),
+                person(ANALYST, LIVE),
+                person(OPFCC, COUNTS)));
         councils(partners, book.force()).values().forEach(all::add);
         return all;
     }
@@ -98,7 +112,7 @@ public final class Principals {
      * is not: who gives rights must not lose their own.
      */
     static boolean isOurs(String name) {
-        return !name.equals(ADMIN) && (PARTS.contains(name) || name.matches(PEOPLE));
+        return !name.equals(ADMIN) && (KAFKA_PARTS.contains(name) || name.matches(PEOPLE));
     }
 
     private static Principal connect() {
@@ -155,6 +169,20 @@ public final class Principals {
                         // Whether a release that was interrupted is out, and whether the database lacks reports.
                         on(List.of(Topics.RELEASE_LOG, Topics.INCIDENT), READ),
                         List.of(literal(TRANSACTIONAL_ID, Cluster.TRANSACTIONAL_ID, WRITE))));
+    }
+
+    /** It looks for reports by their keys, writes tombstones, and sweeps what is compacted. */
+    private static Principal retention() {
+        return part(
+                RETENTION,
+                List.of(
+                        on(Topics.INTAKE, READ),
+                        on(Sweep.COMPACTED, WRITE),
+                        List.of(
+                                literal(TOPIC, Topics.DEAD_LETTER, READ),
+                                literal(TOPIC, Topics.DEAD_LETTER, WRITE),
+                                prefixed(TOPIC, StreamsSettings.APPLICATION_ID + "-", WRITE),
+                                prefixed(TRANSACTIONAL_ID, Tombstones.TRANSACTIONAL_IDS, WRITE))));
     }
 
     /** One who reads topics, in consumer groups whose names begin with its own and a dot. */

@@ -1,18 +1,15 @@
 package org.lamplight.local.commands;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.lamplight.local.ExitCode;
 import org.lamplight.local.access.Access;
-import org.lamplight.local.access.Principal;
 import org.lamplight.local.access.Step;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.terminal.Table;
@@ -47,7 +44,8 @@ final class AccessCommand implements Runnable {
 
     private static Access connect(RootCommand root) {
         LamplightConfig config = root.config();
-        return Access.connect(config, Database.owner(config), root.console().clock());
+        return Access.connect(
+                config, Database.logins(config).owner(), root.console().clock());
     }
 
     private static Table table(List<Step> steps) {
@@ -75,13 +73,9 @@ final class AccessCommand implements Runnable {
 
         @Override
         public void run() {
-            List<List<String>> rows = new ArrayList<>();
-            for (Principal principal : Access.principals(parent.root.config())) {
-                principal.grants().forEach(grant -> rows.add(List.of(principal.name(), grant.verb(), grant.object())));
-                new TreeMap<>(principal.quotas())
-                        .forEach((quota, value) -> rows.add(
-                                List.of(principal.name(), "use at most", "%s %d".formatted(quota, value.longValue()))));
-            }
+            List<List<String>> rows = Access.plan(parent.root.config()).stream()
+                    .map(right -> List.of(right.principal(), right.may(), right.on()))
+                    .toList();
             format.print(new Table(COLUMNS, rows), parent.root.console());
         }
     }
@@ -117,7 +111,8 @@ final class AccessCommand implements Runnable {
     /** {@code lamplight access apply}. */
     @Command(
             name = "apply",
-            description = "Make the cluster and the database as planned. A new password is shown once and kept nowhere;"
+            description = "Make the cluster and the database as planned. A new password is shown once and kept nowhere,"
+                    + " but for those of parts of Lamplight that run here;"
                     + " rights that our principals have and should not are taken away.")
     static final class Apply implements Callable<Integer> {
         @ParentCommand
@@ -143,8 +138,8 @@ final class AccessCommand implements Runnable {
             Console console = parent.root.console();
             try (Access access = connect(parent.root)) {
                 refuseUnknown(access.logins());
-                List<Step> steps = access.steps();
-                access.apply(rotate, directory.map(SecretsHandover::to).orElseGet(() -> SecretsHandover.show(console)));
+                List<Step> steps = access.apply(
+                        rotate, directory.map(SecretsHandover::to).orElseGet(() -> SecretsHandover.show(console)));
                 table(steps).print(console.out());
                 console.out().println("Access is as planned.");
                 return ExitCode.OK.code();

@@ -2,11 +2,10 @@ package org.lamplight.local.commands;
 
 import java.nio.file.Files;
 import java.security.SecureRandom;
-import javax.sql.DataSource;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.parts.Addresses;
 import org.lamplight.local.parts.AreaBooks;
-import org.lamplight.local.parts.Groundwork;
+import org.lamplight.local.parts.DatabaseLogins;
 import org.lamplight.local.parts.ReleaseJobs;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.StartException;
@@ -19,30 +18,29 @@ final class Database {
 
     static ReportingTables of(LamplightConfig config) {
         return ReportingTables.connect(
-                Addresses.of(config).database(), config.database().user(), password(config));
+                Addresses.of(config).database(),
+                config.database().user(),
+                logins(config).ownerPassword());
     }
 
-    /** Connections of the owner of the tables. */
-    static DataSource owner(LamplightConfig config) {
-        return Groundwork.dataSource(config, Addresses.of(config), password(config));
+    /**
+     * How parts of Lamplight log in there.
+     *
+     * @throws StartException if the database is an embedded one that was never started
+     */
+    static DatabaseLogins logins(LamplightConfig config) {
+        refuseWithoutSecrets(config);
+        return new DatabaseLogins(config, Addresses.of(config), secrets(config));
     }
 
     /** The release job on that database and the cluster of the configuration. */
     static ReleaseJob releaseJob(LamplightConfig config) {
         refuseWithoutSecrets(config);
-        return ReleaseJobs.of(
-                config,
-                Addresses.of(config),
-                AreaBooks.read(config),
-                new Secrets(config.data().secrets(), new SecureRandom()));
+        return ReleaseJobs.of(config, Addresses.of(config), AreaBooks.read(config), secrets(config));
     }
 
-    private static String password(LamplightConfig config) {
-        if (!config.database().place().embedded()) {
-            return config.database().password();
-        }
-        refuseWithoutSecrets(config);
-        return new Secrets(config.data().secrets(), new SecureRandom()).get(Secrets.DATABASE_PASSWORD);
+    private static Secrets secrets(LamplightConfig config) {
+        return new Secrets(config.data().secrets(), new SecureRandom());
     }
 
     /** A command must not make secrets of its own where nothing has ever run. */

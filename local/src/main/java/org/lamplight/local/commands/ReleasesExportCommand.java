@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.parts.StartException;
 import org.lamplight.release.PublishedReleases;
@@ -66,7 +67,7 @@ final class ReleasesExportCommand implements Runnable {
     private ReleaseDocument document() {
         LamplightConfig config = parent.root().config();
         String recipient = new Partners(config, spec.commandLine()).recipient(council);
-        return Jdbi.create(Database.owner(config))
+        return Jdbi.create(Database.logins(config).of(Principals.RELEASE))
                 .withHandle(handle -> release.or(() -> PublishedReleases.newest(handle))
                         .flatMap(id -> PublishedReleases.find(handle, id, recipient)))
                 .orElseThrow(() -> new StartException(release.map(id -> "The release " + id + " is not published.")

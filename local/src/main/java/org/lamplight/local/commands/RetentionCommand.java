@@ -2,6 +2,7 @@ package org.lamplight.local.commands;
 
 import java.util.List;
 import java.util.Locale;
+import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.privacy.Removed;
 import org.lamplight.local.privacy.Retention;
@@ -41,8 +42,12 @@ final class RetentionCommand implements Runnable {
         Console console = root.console();
         List<Removed> removed;
         try (ProgressLine progress = new ProgressLine(console.err(), console.terminal(), console.clock())) {
-            Retention retention =
-                    new Retention(config, KafkaAdmin.client(config), Database.owner(config), console.clock(), progress);
+            Retention retention = new Retention(
+                    config,
+                    KafkaLogin.client(config, Principals.RETENTION),
+                    Database.logins(config).of(Principals.RETENTION),
+                    console.clock(),
+                    progress);
             removed = dryRun ? retention.dryRun() : retention.run();
         }
         if (removed.isEmpty()) {

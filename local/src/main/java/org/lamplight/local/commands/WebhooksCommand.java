@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.parts.StartException;
 import org.lamplight.local.terminal.Table;
@@ -45,7 +46,7 @@ final class WebhooksCommand implements Runnable {
     @Override
     public void run() {
         LamplightConfig config = root.config();
-        List<List<String>> rows = Jdbi.create(Database.owner(config))
+        List<List<String>> rows = Jdbi.create(Database.logins(config).of(Principals.WEBHOOKS))
                 .withHandle(handle -> config.webhooks().stream()
                         .map(webhook -> row(webhook, new Deliveries(handle, webhook.name())))
                         .toList());
@@ -114,7 +115,7 @@ final class WebhooksCommand implements Runnable {
             if (webhooks.isEmpty()) {
                 throw new StartException("There is no webhook for " + council + " in the configuration.");
             }
-            Jdbi.create(Database.owner(config)).useTransaction(handle -> {
+            Jdbi.create(Database.logins(config).of(Principals.WEBHOOKS)).useTransaction(handle -> {
                 from.ifPresent(release -> refuseUnlessPublished(handle, release, recipient));
                 webhooks.forEach(webhook -> replay(handle, webhook));
             });

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.lamplight.ingest.mapping.Mapping;
 import org.lamplight.ingest.mapping.OwnIds;
+import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.config.SourceConfig;
 import org.lamplight.local.parts.PseudonymKey;
@@ -67,7 +68,8 @@ final class WithdrawCommand implements Runnable {
         Map<String, String> idsByPseudonym = idsByPseudonym(config, configured, mapping);
         List<String> known;
         try (ProgressLine progress = new ProgressLine(console.err(), console.terminal(), console.clock())) {
-            known = new Withdrawal(mapping, KafkaAdmin.client(config), progress).erase(idsByPseudonym.keySet());
+            known = new Withdrawal(mapping, KafkaLogin.client(config, Principals.RETENTION), progress)
+                    .erase(idsByPseudonym.keySet());
         }
         print(config, idsByPseudonym, known);
     }

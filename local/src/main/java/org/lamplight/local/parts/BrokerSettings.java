@@ -125,7 +125,7 @@ public final class BrokerSettings {
 
     /** The passwords of the parts are known before the broker starts; those of partners are in its metadata. */
     private Map<String, String> internal(String listener) {
-        String users = Principals.PARTS.stream()
+        String users = Principals.KAFKA_PARTS.stream()
                 .map(part -> "user_%s=\"%s\"".formatted(part, logins.password(part)))
                 .collect(Collectors.joining(" "));
         String prefix = prefix(listener);

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.lamplight.local.access.DatabaseAccess;
 import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.config.SourceConfig;
@@ -25,14 +24,17 @@ public final class Connectors {
     private final Addresses addresses;
     private final Secrets secrets;
     private final KafkaLogins logins;
+    private final DatabaseLogins database;
     private final Map<String, Map<String, String>> configurations = new LinkedHashMap<>();
 
     /** The connectors of a configuration. Made before the worker starts, which may go on with connectors it knows. */
-    public Connectors(LamplightConfig config, Addresses addresses, Secrets secrets, KafkaLogins logins) {
+    public Connectors(
+            LamplightConfig config, Addresses addresses, Secrets secrets, KafkaLogins logins, DatabaseLogins database) {
         this.config = config;
         this.addresses = addresses;
         this.secrets = secrets;
         this.logins = logins;
+        this.database = database;
         configurations.put(SINK, sink());
         config.sources().forEach(source -> configurations.put(nameOf(source), source(source)));
     }
@@ -75,7 +77,7 @@ public final class Connectors {
         settings.put("tasks.max", "1");
         settings.put("topics", Topics.TABLES.stream().map(Topic::name).collect(Collectors.joining(",")));
         settings.put("database.url", address("database", addresses.database()));
-        settings.putAll(databaseLogin());
+        settings.putAll(database.connector(Principals.SINK));
         settings.put("areas.book", config.areaBook().equals(LamplightConfig.SHIPPED_BOOK) ? "" : config.areaBook());
         settings.put("errors.tolerance", "all");
         settings.put("errors.deadletterqueue.topic.name", Topics.DEAD_LETTER);
@@ -86,23 +88,6 @@ public final class Connectors {
         settings.put("consumer.override.max.poll.records", "5000");
         settings.putAll(config.sinkSettings());
         return settings;
-    }
-
-    /** In the embedded database the sink has a role of its own; one that was configured is the worker's to keep. */
-    private Map<String, String> databaseLogin() {
-        return config.database().place().embedded()
-                ? Map.of(
-                        "database.user",
-                        DatabaseAccess.roleOf(Principals.SINK),
-                        "database.password",
-                        secrets.reference(Secrets.databasePassword(Principals.SINK)),
-                        "database.migrate",
-                        "false")
-                : Map.of(
-                        "database.user",
-                        config.database().user(),
-                        "database.password",
-                        config.database().password());
     }
 
     /**

@@ -19,14 +19,10 @@ import org.lamplight.sink.DatabaseSetup;
 
 /** What must be in the cluster, the registry and the database before anything runs on them. */
 public final class Groundwork {
-    /** The parts that log in to the reporting database. */
-    private static final Set<String> ROLES = Set.of(Principals.SINK, Principals.RELEASE);
-
     private final LamplightConfig config;
     private final Addresses addresses;
     private final Map<String, String> kafka;
-    private final Secrets secrets;
-    private final String databasePassword;
+    private final DatabaseLogins database;
     private final AreaBook book;
 
     /**
@@ -35,22 +31,19 @@ public final class Groundwork {
      * @param config what is set
      * @param addresses where the parts are
      * @param kafka how to log in to the cluster as its administrator
-     * @param secrets the passwords of the parts
-     * @param databasePassword of the owner of the reporting tables
+     * @param database how the parts log in to the database
      * @param book the area book, whose councils are partners
      */
     public Groundwork(
             LamplightConfig config,
             Addresses addresses,
             Map<String, String> kafka,
-            Secrets secrets,
-            String databasePassword,
+            DatabaseLogins database,
             AreaBook book) {
         this.config = config;
         this.addresses = addresses;
         this.kafka = Map.copyOf(kafka);
-        this.secrets = secrets;
-        this.databasePassword = databasePassword;
+        this.database = database;
         this.book = book;
     }
 
@@ -88,21 +81,16 @@ public final class Groundwork {
 
     /** Brings the reporting database to this version, with the area book's areas. */
     public void tables() {
-        DataSource owner = dataSource(config, addresses, databasePassword);
+        DataSource owner = database.owner();
         new DatabaseSetup(owner).run(book);
         if (config.database().place().embedded()) {
             // Set at every start, so that a secret that was lost or replaced is in force.
             new DatabaseAccess(owner, book)
                     .apply(
-                            ROLES,
-                            ROLES,
-                            part -> secrets.get(Secrets.databasePassword(part)),
+                            Principals.DATABASE_PARTS,
+                            Set.copyOf(Principals.DATABASE_PARTS),
+                            database::password,
                             (part, use, secret) -> {});
         }
-    }
-
-    /** Connections of the owner of the tables. */
-    public static DataSource dataSource(LamplightConfig config, Addresses addresses, String password) {
-        return DatabaseSource.of(addresses, config.database().user(), password);
     }
 }

@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import javax.sql.DataSource;
 import org.lamplight.areas.AreaBook;
-import org.lamplight.local.access.DatabaseAccess;
 import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.release.Cluster;
@@ -32,7 +30,7 @@ public final class ReleaseJobs {
                 new SecretKeySpec(secrets.get(Secrets.RELEASE_KEY).getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         try {
             return new ReleaseJob(
-                    database(config, addresses, secrets),
+                    new DatabaseLogins(config, addresses, secrets).of(Principals.RELEASE),
                     new Cluster(Map.copyOf(kafka), new TopicSerdes(registry)),
                     book,
                     config.release().settings(),
@@ -40,16 +38,5 @@ public final class ReleaseJobs {
         } catch (IllegalArgumentException e) {
             throw new StartException(e.getMessage(), e);
         }
-    }
-
-    /** In the embedded database the job has a role of its own. */
-    private static DataSource database(LamplightConfig config, Addresses addresses, Secrets secrets) {
-        return config.database().place().embedded()
-                ? DatabaseSource.of(
-                        addresses,
-                        DatabaseAccess.roleOf(Principals.RELEASE),
-                        secrets.get(Secrets.databasePassword(Principals.RELEASE)))
-                : DatabaseSource.of(
-                        addresses, config.database().user(), config.database().password());
     }
 }

@@ -38,6 +38,26 @@ public final class Secrets {
         return "database-" + principal + ".password";
     }
 
+    /** The name of a part's password for servers elsewhere, which {@code lamplight access apply} gave it. */
+    static String given(String principal, String use) {
+        return principal + "." + use;
+    }
+
+    /** Keeps such a password, for the part to log in with from its next start on. */
+    public synchronized void keep(String principal, String use, String secret) {
+        Path file = directory.resolve(given(principal, use));
+        try {
+            SecretFile.write(file, secret);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The secret " + file + " cannot be written.", e);
+        }
+    }
+
+    /** Whether there is a secret of this name. */
+    boolean has(String name) {
+        return Files.exists(directory.resolve(name));
+    }
+
     /** The secret of this name; made when it is asked for first, by whichever part that is. */
     public synchronized String get(String name) {
         Path file = directory.resolve(name);

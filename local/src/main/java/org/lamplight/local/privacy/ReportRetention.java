@@ -51,7 +51,7 @@ final class ReportRetention {
             }
         }
         if (!dryRun && !tombstones.isEmpty()) {
-            try (Tombstones writer = new Tombstones(client, "retention")) {
+            try (Tombstones writer = new Tombstones(client, "expired")) {
                 writer.write(tombstones, Removal.EXPIRED);
             }
         }

@@ -28,8 +28,8 @@ public final class Retention {
      * Does nothing yet.
      *
      * @param config what is kept, and for how long
-     * @param client settings of a client of the cluster that may read and write every topic
-     * @param database the reporting database
+     * @param client settings of a client that logs in to the cluster as {@code retention}
+     * @param database the reporting database, likewise
      * @param clock what time it is
      * @param progress hears how far it is
      */

@@ -15,14 +15,19 @@ import org.lamplight.schemas.Topic.Cleanup.Compact;
 import org.lamplight.schemas.Topics;
 
 /** Sees to it that quiet partitions are compacted too ({@link org.lamplight.schemas.Erasure}). */
-final class Sweep {
+public final class Sweep {
+    /** The topics of the catalogue that are compacted. */
+    public static final List<Topic<?>> COMPACTED = Topics.ALL.stream()
+            .filter(topic -> topic.cleanup() instanceof Compact)
+            .toList();
+
     private final Map<String, String> client;
     private final String applicationId;
 
     /**
      * Does nothing yet.
      *
-     * @param client settings of a client of the cluster that may read and write every topic
+     * @param client settings of a client that logs in to the cluster as {@code retention}
      * @param applicationId how the names of the streams application's own topics begin
      */
     Sweep(Map<String, String> client, String applicationId) {
@@ -48,11 +53,7 @@ final class Sweep {
     }
 
     private List<TopicPartition> partitions(Admin admin) throws ExecutionException, InterruptedException {
-        Set<String> compacted = Stream.concat(
-                        Topics.ALL.stream()
-                                .filter(topic -> topic.cleanup() instanceof Compact)
-                                .map(Topic::name),
-                        Stream.of(Topics.DEAD_LETTER))
+        Set<String> compacted = Stream.concat(COMPACTED.stream().map(Topic::name), Stream.of(Topics.DEAD_LETTER))
                 .collect(Collectors.toSet());
         List<String> swept = admin.listTopics().names().get().stream()
                 .filter(topic -> compacted.contains(topic) || topic.startsWith(applicationId + "-"))

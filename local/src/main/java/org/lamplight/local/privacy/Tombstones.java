@@ -12,7 +12,10 @@ import org.lamplight.local.parts.StartException;
 import org.lamplight.schemas.Removal;
 
 /** Writes the tombstones by which reports are removed, all of them or none. */
-final class Tombstones implements AutoCloseable {
+public final class Tombstones implements AutoCloseable {
+    /** How the ids of its transactions begin. */
+    public static final String TRANSACTIONAL_IDS = "lamplight-retention-";
+
     private static final String SWEEP = "sweep";
 
     private final KafkaProducer<String, String> producer;
@@ -20,13 +23,13 @@ final class Tombstones implements AutoCloseable {
     /**
      * Connects.
      *
-     * @param client settings of a client of the cluster that may read and write every topic
+     * @param client settings of a client that logs in to the cluster as {@code retention}
      * @param purpose what it is for; of two with the same purpose, the later one goes first
      * @throws StartException if Kafka does not answer
      */
     Tombstones(Map<String, String> client, String purpose) {
         Map<String, Object> settings = new HashMap<>(client);
-        settings.put("transactional.id", "lamplight-" + purpose);
+        settings.put("transactional.id", TRANSACTIONAL_IDS + purpose);
         settings.put("max.block.ms", "30000");
         producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         try {

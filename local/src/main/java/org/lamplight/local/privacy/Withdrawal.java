@@ -24,7 +24,7 @@ public final class Withdrawal {
      * Does nothing yet.
      *
      * @param mapping the source's mapping
-     * @param client settings of a client of the cluster that may read and write every topic
+     * @param client settings of a client that logs in to the cluster as {@code retention}
      * @param progress hears how far it is
      */
     public Withdrawal(Mapping mapping, Map<String, String> client, Progress progress) {

@@ -33,8 +33,15 @@ class DatabaseMatrixTest {
     private static final AreaBook BOOK = AreaBook.northamptonshire();
     private static final String NORTH = "council-north-northamptonshire";
     private static final String WEST = "council-west-northamptonshire";
-    private static final List<String> ALL =
-            List.of(Principals.SINK, Principals.RELEASE, Principals.ANALYST, Principals.OPFCC, NORTH, WEST);
+    private static final List<String> ALL = List.of(
+            Principals.SINK,
+            Principals.RELEASE,
+            Principals.RETENTION,
+            Principals.WEBHOOKS,
+            Principals.ANALYST,
+            Principals.OPFCC,
+            NORTH,
+            WEST);
     private static final Set<String> MIRRORS = Set.of(
             "lamplight.incident",
             "lamplight.hotspot",
@@ -221,6 +228,16 @@ class DatabaseMatrixTest {
                         Set.of(Attempt.SELECT);
                     case "lamplight.release", "lamplight.released" ->
                         Set.of(Attempt.SELECT, Attempt.INSERT, Attempt.UPDATE);
+                    default -> Set.of();
+                };
+            case Principals.RETENTION ->
+                relation.equals("lamplight.rejected_row") ? Set.of(Attempt.SELECT, Attempt.DELETE) : Set.of();
+            case Principals.WEBHOOKS ->
+                switch (relation) {
+                    case "lamplight.release", "lamplight.released", "lamplight.reader" -> Set.of(Attempt.SELECT);
+                    case "lamplight.webhook" -> Set.of(Attempt.SELECT, Attempt.INSERT, Attempt.UPDATE);
+                    case "lamplight.webhook_delivery" ->
+                        Set.of(Attempt.SELECT, Attempt.INSERT, Attempt.UPDATE, Attempt.DELETE);
                     default -> Set.of();
                 };
             case Principals.ANALYST -> relation.startsWith("analyst.") ? Set.of(Attempt.SELECT) : Set.of();

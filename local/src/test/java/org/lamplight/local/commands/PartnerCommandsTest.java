@@ -10,10 +10,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.local.ExitCode;
 import org.lamplight.local.Lamplight;
+import org.lamplight.local.access.DatabaseAccess;
+import org.lamplight.local.access.Principals;
+import org.lamplight.local.parts.Secrets;
 import org.lamplight.sink.DatabaseSetup;
 
 /** The commands about what partners get, on a database with two made-up releases. */
@@ -33,6 +39,9 @@ class PartnerCommandsTest {
                 council, category, period, first_day, last_day, count, withheld, method, threshold, base)
             values (?, ?, ?, 1, false, ?, ?, ?, ?, 'retail', 'MONTH', '2026-10-01', '2026-10-31', ?, ?, 'ROUNDED', 5, 5)
             """;
+
+    /** What they are to work with, instead of as the owner of the tables. */
+    private static final List<String> ROLES = List.of(Principals.RELEASE, Principals.WEBHOOKS);
 
     private static EmbeddedPostgres postgres;
 
@@ -59,6 +68,13 @@ class PartnerCommandsTest {
             handle.execute(ROW, release, 2, "E06000061", "E05000001", "=Ward", "WARD", "E06000061", null, true);
             handle.execute(ROW, release, 3, "E06000062", "E06000062", "West", "COUNCIL", "E06000062", 20, false);
         });
+    }
+
+    @BeforeEach
+    void giveRoles() {
+        Secrets secrets = new Secrets(home.resolve("data/secrets"), new SecureRandom());
+        new DatabaseAccess(postgres.getPostgresDatabase(), AreaBook.northamptonshire())
+                .apply(ROLES, Set.copyOf(ROLES), role -> secrets.fresh(), secrets::keep);
     }
 
     @AfterAll

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lamplight.local.Platform;
 import org.lamplight.local.Progress;
 import org.lamplight.local.access.Principals;
-import org.lamplight.local.parts.Groundwork;
+import org.lamplight.local.parts.DatabaseLogins;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.privacy.Removed;
 import org.lamplight.local.privacy.Retention;
@@ -81,12 +81,11 @@ class RetentionTest {
 
     /** What is due so much later. */
     private static Retention retention(Platform platform, Duration later) {
-        String password =
-                new Secrets(platform.config().data().secrets(), new SecureRandom()).get(Secrets.DATABASE_PASSWORD);
+        Secrets secrets = new Secrets(platform.config().data().secrets(), new SecureRandom());
         return new Retention(
                 platform.config(),
-                platform.kafkaClient(Principals.ADMIN),
-                Groundwork.dataSource(platform.config(), platform.addresses(), password),
+                platform.kafkaClient(Principals.RETENTION),
+                new DatabaseLogins(platform.config(), platform.addresses(), secrets).of(Principals.RETENTION),
                 Clock.offset(Clock.systemUTC(), later),
                 Progress.NONE);
     }
