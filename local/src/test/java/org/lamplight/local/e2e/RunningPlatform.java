@@ -1,5 +1,6 @@
 package org.lamplight.local.e2e;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,9 +39,16 @@ final class RunningPlatform implements AutoCloseable {
      * @param settings further configuration
      */
     RunningPlatform(Path home, String settings) {
-        String ports =
-                "kafka.port = 0, kafka.partners.port = 0, registry.port = 0, connect.port = 0, database.port = 0\n";
-        this.config = ConfigReader.read(ConfigFactory.parseString(ports + settings), home);
+        this(
+                home,
+                ConfigFactory.parseString(
+                        "kafka.port = 0, kafka.partners.port = 0, registry.port = 0, connect.port = 0, database.port = 0\n"
+                                + settings));
+    }
+
+    /** Starts it with just this configuration. */
+    RunningPlatform(Path home, Config settings) {
+        this.config = ConfigReader.read(settings, home);
         start();
     }
 
