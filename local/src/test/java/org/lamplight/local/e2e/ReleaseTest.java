@@ -13,8 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
 import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,9 +39,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lamplight.areas.Area;
 import org.lamplight.areas.AreaBook;
-import org.lamplight.areas.AreaKind;
 import org.lamplight.local.Lamplight;
 import org.lamplight.local.access.DatabaseAccess;
 import org.lamplight.local.access.Principals;
@@ -59,8 +54,6 @@ import org.lamplight.release.ReleaseJob;
 import org.lamplight.release.ReleaseSettings;
 import org.lamplight.release.Step;
 import org.lamplight.release.WithoutConsent;
-import org.lamplight.release.plan.Ladder;
-import org.lamplight.schemas.Facets;
 import org.lamplight.schemas.Incident;
 import org.lamplight.schemas.ReleasedTrend;
 import org.lamplight.schemas.ReportKind;
@@ -92,7 +85,7 @@ class ReleaseTest {
         lamplight = new RunningPlatform(home, "release.at = off");
         partners = new PartnerTopicsContents(
                 lamplight.kafkaClient(), lamplight.platform().addresses().registry());
-        insertReports();
+        StoredReports.insert(lamplight.database(), REPORTS, AS_OF.minusYears(1), 730);
     }
 
     @AfterAll
@@ -355,40 +348,5 @@ class ReleaseTest {
                 BOOK,
                 settings,
                 key);
-    }
-
-    /** Retail submissions of two years, straight into the table that the sink keeps; most in a few wards. */
-    private void insertReports() throws SQLException {
-        Random random = new Random(7);
-        List<Area> wards = Ladder.of(BOOK).wards();
-        List<String> facets = Facets.of(ReportKind.RETAIL_SUBMISSION);
-        try (Connection connection = lamplight.database().getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into lamplight.incident (id, source, kind, categories, force, areas, occurred_from,
-                            occurred_to, first_day, last_day, received_at, reasons, premises, other_codes,
-                            kafka_partition, kafka_offset)
-                        values (?, 'retail', 'RETAIL_SUBMISSION', ?, 'E23000022', ?, ?::date, ?::date, ?::date, ?::date,
-                            ?::date, '{}', ?, 0, 0, 0)
-                        """)) {
-            connection.setAutoCommit(false);
-            for (int i = 0; i < REPORTS; i++) {
-                Area ward = wards.get((int) (wards.size() * Math.pow(random.nextDouble(), 2)));
-                String facet = facets.get((int) (facets.size() * Math.pow(random.nextDouble(), 4)));
-                String on = AS_OF.minusYears(1).plusDays(random.nextInt(730)).toString();
-                insert.setString(1, "report-" + i);
-                insert.setArray(2, connection.createArrayOf("text", new String[] {"retail", "retail." + facet}));
-                insert.setArray(3, connection.createArrayOf("text", new String[] {
-                    ward.code(), ward.parent().orElseThrow(), "E23000022"
-                }));
-                for (int column = 4; column <= 8; column++) {
-                    insert.setString(column, on);
-                }
-                insert.setString(9, "shop-" + ward.code() + "-" + random.nextInt(12));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-            connection.commit();
-        }
-        assertThat(wards).allMatch(ward -> ward.kind() == AreaKind.WARD);
     }
 }
