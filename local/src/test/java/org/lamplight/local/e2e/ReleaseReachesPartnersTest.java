@@ -78,7 +78,7 @@ class ReleaseReachesPartnersTest {
                 }
                 """.formatted(NAME, receiver.url(), WebhookReceiver.SECRET));
         LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
-        StoredReports.insert(lamplight.database(), 6_000, today.minusDays(400), 400);
+        StoredReports.retail(lamplight.database(), 6_000, today.minusDays(400), 400);
     }
 
     @AfterEach

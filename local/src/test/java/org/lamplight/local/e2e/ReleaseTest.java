@@ -20,8 +20,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +53,6 @@ import org.lamplight.release.ReleaseSettings;
 import org.lamplight.release.Step;
 import org.lamplight.release.WithoutConsent;
 import org.lamplight.schemas.Incident;
-import org.lamplight.schemas.ReleasedTrend;
 import org.lamplight.schemas.ReportKind;
 import org.lamplight.schemas.Topics;
 import org.lamplight.schemas.registry.RegistryConfig;
@@ -71,6 +68,7 @@ class ReleaseTest {
 
     private Path home;
     private RunningPlatform lamplight;
+    private PublishedEverywhere published;
     private PartnerTopicsContents partners;
     private LocalDate day = AS_OF;
 
@@ -83,9 +81,9 @@ class ReleaseTest {
     void start(@TempDir Path directory) throws SQLException {
         home = directory;
         lamplight = new RunningPlatform(home, "release.at = off");
-        partners = new PartnerTopicsContents(
-                lamplight.kafkaClient(), lamplight.platform().addresses().registry());
-        StoredReports.insert(lamplight.database(), REPORTS, AS_OF.minusYears(1), 730);
+        published = new PublishedEverywhere(lamplight);
+        partners = published.topics();
+        StoredReports.retail(lamplight.database(), REPORTS, AS_OF.minusYears(1), 730);
     }
 
     @AfterAll
@@ -107,17 +105,17 @@ class ReleaseTest {
         Outcome again = job().dryRun(day, step -> {});
         int before = partners.rows().size();
 
-        Outcome published = job().run(day, step -> {});
+        Outcome outcome = job().run(day, step -> {});
 
         assertThat(dry.draft().refusal()).isEmpty();
         assertThat(dry.draft().rows()).isNotEmpty();
         assertThat(bytes(again)).isEqualTo(bytes(dry));
-        assertThat(bytes(published)).isEqualTo(bytes(dry));
-        assertThat(published.published()).contains(day.toString());
+        assertThat(bytes(outcome)).isEqualTo(bytes(dry));
+        assertThat(outcome.published()).contains(day.toString());
         assertThat(partners.rows())
                 .hasSize(before + dry.draft().rows().size())
                 .containsAll(dry.draft().rows());
-        assertEverywhereAlike();
+        published.assertAlike();
         assertThat(partners.log().get(partners.log().size() - 1).getRows().values().stream()
                         .mapToLong(Long::longValue)
                         .sum())
@@ -184,14 +182,14 @@ class ReleaseTest {
         boolean out = last == Step.COMPLETING;
         assertThat(partners.rows().size() > before).isEqualTo(out);
         assertThat(partners.log()).hasSize(releases + (out ? 1 : 0));
-        assertThat(views()).hasSize(before);
+        assertThat(published.views()).hasSize(before);
 
         Outcome next = job().run(day, step -> {});
 
         assertThat(next.completed().isPresent()).isEqualTo(last != Step.PREPARING);
         assertThat(partners.log()).hasSize(releases + 1);
         assertThat(partners.rows().size()).isGreaterThan(before);
-        assertEverywhereAlike();
+        published.assertAlike();
     }
 
     @Test
@@ -256,40 +254,7 @@ class ReleaseTest {
                     .untilAsserted(() -> assertThat(partners.log()).hasSize(releases + 1));
             assertThat(schedule.troubles()).isEmpty();
         }
-        assertEverywhereAlike();
-    }
-
-    private void assertEverywhereAlike() {
-        List<List<String>> inTopics =
-                partners.rows().stream().map(ReleaseTest::shown).toList();
-        assertThat(views()).containsExactlyInAnyOrderElementsOf(inTopics);
-        assertThat(new HashSet<>(inTopics)).hasSameSizeAs(inTopics);
-        assertThat(partners.log())
-                .extracting(release -> release.getRelease())
-                .containsExactlyElementsOf(
-                        lamplight.rows("select release from partner.release order by release").stream()
-                                .map(row -> row.get(0))
-                                .toList());
-    }
-
-    private List<List<String>> views() {
-        return lamplight.rows("""
-                select release, revision, area_code, category, period, first_day, count, withheld, note from partner.trend
-                """);
-    }
-
-    private static List<String> shown(ReleasedTrend row) {
-        List<String> shown = new ArrayList<>(List.of(
-                row.getRelease(),
-                Integer.toString(row.getRevision()),
-                row.getArea(),
-                row.getCategory(),
-                row.getPeriod().name(),
-                row.getFirstDay().toString()));
-        shown.add(row.getCount() == null ? null : row.getCount().toString());
-        shown.add(row.getWithheld() ? "t" : "f");
-        shown.add(row.getNote());
-        return shown;
+        published.assertAlike();
     }
 
     private static List<String> bytes(Outcome outcome) {

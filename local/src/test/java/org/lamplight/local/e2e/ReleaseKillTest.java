@@ -1,0 +1,94 @@
+package org.lamplight.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lamplight.release.Step;
+
+/** Kills the process of the release job; the next one leaves every release everywhere, once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReleaseKillTest {
+    private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
+    private static final int REPORTS = 6_000;
+    private static final int LONGEST_MILLIS = 600;
+
+    private final Random random = new Random(1);
+    private Path home;
+    private RunningPlatform lamplight;
+    private PublishedEverywhere published;
+    private LocalDate day = AS_OF;
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws SQLException {
+        home = directory;
+        lamplight = new RunningPlatform(home, "release.at = off");
+        published = new PublishedEverywhere(lamplight);
+        StoredReports.concerns(lamplight.database(), REPORTS, AS_OF.minusYears(1), 730);
+    }
+
+    @AfterAll
+    void stop() {
+        if (lamplight != null) {
+            lamplight.close();
+        }
+    }
+
+    @BeforeEach
+    void nextMonth() {
+        day = day.plusMonths(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void shouldBeEverywhereOrNowhereBeforeWhicheverStepItIsKilled(Step step) throws Exception {
+        int releases = published.topics().log().size();
+        int rows = published.views().size();
+        try (ReleaseProcess job = job()) {
+            job.runTo(step).kill();
+        }
+
+        published.assertWholeOnTopics();
+        assertThat(published.topics().log()).hasSize(releases + (step == Step.COMPLETING ? 1 : 0));
+        assertThat(published.views()).hasSize(rows);
+
+        assertNextJobLeavesOneMoreThan(releases);
+    }
+
+    /** While it sends, commits or completes, or just after. */
+    @RepeatedTest(3)
+    void shouldBeEverywhereOrNowhereWheneverItIsKilledWhilePublishing() throws Exception {
+        int releases = published.topics().log().size();
+        try (ReleaseProcess job = job()) {
+            job.runTo(Step.SENDING).runFreelyFor(Duration.ofMillis(random.nextInt(LONGEST_MILLIS)));
+            job.kill();
+        }
+
+        published.assertWholeOnTopics();
+
+        assertNextJobLeavesOneMoreThan(releases);
+    }
+
+    private void assertNextJobLeavesOneMoreThan(int releases) throws Exception {
+        try (ReleaseProcess job = job()) {
+            job.finish();
+        }
+        published.assertAlike();
+        assertThat(published.topics().log()).hasSize(releases + 1);
+    }
+
+    private ReleaseProcess job() throws Exception {
+        return new ReleaseProcess(home, lamplight.platform().addresses(), day);
+    }
+}
