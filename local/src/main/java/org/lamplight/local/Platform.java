@@ -2,6 +2,7 @@ package org.lamplight.local;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.lamplight.local.parts.Groundwork;
 import org.lamplight.local.parts.KafkaLogins;
 import org.lamplight.local.parts.ReleaseJobs;
 import org.lamplight.local.parts.ReleaseSchedule;
+import org.lamplight.local.parts.Reporting;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.StartException;
 import org.lamplight.local.parts.Streams;
@@ -43,6 +45,7 @@ import org.lamplight.local.reporting.ReportingTables;
 import org.lamplight.release.PartnerTopics;
 import org.lamplight.release.ReleaseJob;
 import org.lamplight.release.webhook.Webhooks;
+import org.lamplight.reporting.ReportingServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +75,7 @@ public final class Platform implements AutoCloseable {
     private final CompletableFuture<Supervisor> supervisor;
     private final CompletableFuture<RetentionJob> retention;
     private final CompletableFuture<Optional<Webhooks>> webhooks;
+    private final CompletableFuture<Optional<ReportingServer>> reporting;
     private final ReleaseJob releaseJob;
     private final ReleaseSchedule releases;
 
@@ -107,6 +111,9 @@ public final class Platform implements AutoCloseable {
         this.webhooks = config.webhooks().isEmpty()
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : startup.begin("webhooks", () -> Optional.of(startWebhooks()), tables);
+        this.reporting = config.reporting().embedded()
+                ? startup.begin("reporting", () -> Optional.of(startReporting()), tables)
+                : CompletableFuture.completedFuture(Optional.empty());
     }
 
     /**
@@ -173,6 +180,14 @@ public final class Platform implements AutoCloseable {
         releases.begin();
     }
 
+    /** Where the page is, signed in as an analyst for a day; empty if the reporting service runs elsewhere. */
+    public Optional<String> page() {
+        return reporting
+                .join()
+                .map(server -> server.address() + "/#token="
+                        + Reporting.tokens(secrets, clock).issue("local", Principals.ANALYST, Duration.ofDays(1)));
+    }
+
     /** The release job, to be run by hand. */
     public ReleaseJob releaseJob() {
         return releaseJob;
@@ -205,6 +220,7 @@ public final class Platform implements AutoCloseable {
         // Sources and sink first, so that they finish what they hold; the database last, for it is written to the end.
         stop(retention.thenApply(Optional::of));
         stop(webhooks);
+        stop(reporting);
         stop(supervisor.thenApply(Optional::of));
         List.of(worker, streams, registry, broker, database).forEach(Platform::stop);
         lock.close();
@@ -263,6 +279,10 @@ public final class Platform implements AutoCloseable {
                 clock,
                 Progress.NONE);
         return RetentionJob.start(due, config.retention().erasure().sweep());
+    }
+
+    private ReportingServer startReporting() {
+        return Reporting.start(config, addresses, databaseLogins, areaBook, secrets, clock);
     }
 
     private Webhooks startWebhooks() {

@@ -40,6 +40,7 @@ public final class ForkedLamplight {
                     kafka.port = %d
                     database.port = %d
                     kafka.partners.port = 0
+                    reporting.port = 0
                     registry.port = 0
                     connect.port = 0
                     """.formatted(kafkaPort, databasePort) + settings);

@@ -18,6 +18,7 @@ class ModulesTest {
     private static final String STREAMS = "org.lamplight.streams..";
     private static final String SINK = "org.lamplight.sink..";
     private static final String RELEASE = "org.lamplight.release..";
+    private static final String REPORTING = "org.lamplight.reporting..";
     private static final String LOCAL = "org.lamplight.local..";
 
     @ArchTest
@@ -26,7 +27,7 @@ class ModulesTest {
             .resideInAPackage(SCHEMAS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AREAS, INGEST, STREAMS, SINK, RELEASE, LOCAL);
+            .resideInAnyPackage(AREAS, INGEST, STREAMS, SINK, RELEASE, REPORTING, LOCAL);
 
     @ArchTest
     static final ArchRule AREAS_KNOW_NOBODY = noClasses()
@@ -34,7 +35,7 @@ class ModulesTest {
             .resideInAPackage(AREAS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SCHEMAS, INGEST, STREAMS, SINK, RELEASE, LOCAL);
+            .resideInAnyPackage(SCHEMAS, INGEST, STREAMS, SINK, RELEASE, REPORTING, LOCAL);
 
     @ArchTest
     static final ArchRule INGEST_KNOWS_NO_OTHER_STAGE = noClasses()
@@ -42,7 +43,7 @@ class ModulesTest {
             .resideInAPackage(INGEST)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(STREAMS, SINK, RELEASE, LOCAL);
+            .resideInAnyPackage(STREAMS, SINK, RELEASE, REPORTING, LOCAL);
 
     @ArchTest
     static final ArchRule STREAMS_KNOW_NO_OTHER_STAGE = noClasses()
@@ -50,7 +51,7 @@ class ModulesTest {
             .resideInAPackage(STREAMS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(INGEST, SINK, RELEASE, LOCAL);
+            .resideInAnyPackage(INGEST, SINK, RELEASE, REPORTING, LOCAL);
 
     @ArchTest
     static final ArchRule SINK_KNOWS_NO_OTHER_STAGE = noClasses()
@@ -58,7 +59,7 @@ class ModulesTest {
             .resideInAPackage(SINK)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(INGEST, STREAMS, RELEASE, LOCAL);
+            .resideInAnyPackage(INGEST, STREAMS, RELEASE, REPORTING, LOCAL);
 
     @ArchTest
     static final ArchRule RELEASE_KNOWS_NO_OTHER_STAGE = noClasses()
@@ -66,7 +67,15 @@ class ModulesTest {
             .resideInAPackage(RELEASE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(INGEST, STREAMS, SINK, LOCAL);
+            .resideInAnyPackage(INGEST, STREAMS, SINK, REPORTING, LOCAL);
+
+    @ArchTest
+    static final ArchRule REPORTING_KNOWS_NO_OTHER_STAGE = noClasses()
+            .that()
+            .resideInAPackage(REPORTING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SCHEMAS, INGEST, STREAMS, SINK, RELEASE, LOCAL);
 
     @ArchTest
     static final ArchRule RULES_ARE_PURE_JAVA = noClasses()
@@ -92,5 +101,5 @@ class ModulesTest {
             .that()
             .resideInAPackage(OURS)
             .should()
-            .resideInAnyPackage(SCHEMAS, AREAS, INGEST, STREAMS, SINK, RELEASE, LOCAL);
+            .resideInAnyPackage(SCHEMAS, AREAS, INGEST, STREAMS, SINK, RELEASE, REPORTING, LOCAL);
 }

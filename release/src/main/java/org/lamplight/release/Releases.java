@@ -115,10 +115,15 @@ final class Releases {
 
     /** Lets the views show it. */
     void publish(String release) {
-        database.useHandle(
-                handle -> handle.createUpdate("""
-                        update lamplight.release set status = 'PUBLISHED', published_at = now() where release = :release
-                        """).bind("release", release).execute());
+        database.useTransaction(handle -> {
+            handle.createUpdate("""
+                    update lamplight.release set status = 'PUBLISHED', published_at = now() where release = :release
+                    """).bind("release", release).execute();
+            // For pages that are open, as the sink tells them of other tables.
+            handle.createQuery("select pg_notify('lamplight', 'release')")
+                    .mapTo(String.class)
+                    .one();
+        });
     }
 
     private static Release read(ResultSet row) throws SQLException {

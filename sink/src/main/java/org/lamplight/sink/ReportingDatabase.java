@@ -51,7 +51,7 @@ final class ReportingDatabase implements AutoCloseable {
     }
 
     /**
-     * Applies a batch and moves the offsets past it, both or neither. The offsets come first, so that a task that has
+     * Applies a batch, moves the offsets past it and tells who listens: all or nothing. The offsets come first, so that a task that has
      * lost its partitions waits or fails before it touches a row.
      *
      * @param expected where the caller believes the offsets of the batch's partitions to be
@@ -60,6 +60,7 @@ final class ReportingDatabase implements AutoCloseable {
         inTransaction(handle -> {
             offsets.move(handle, batch.next(), expected);
             batch.changes().forEach((table, changes) -> apply(handle, table, changes));
+            Notices.send(handle, batch.changes());
         });
     }
 

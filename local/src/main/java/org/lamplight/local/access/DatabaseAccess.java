@@ -29,7 +29,7 @@ public final class DatabaseAccess {
 
     private static final String SCHEMAS = "'lamplight', 'analyst', 'opfcc', 'partner'";
     private static final String OURS =
-            "'^lamplight_(%s|analyst|opfcc|council_.+)$'".formatted(String.join("|", Principals.DATABASE_PARTS));
+            "'^lamplight_(%s|public|analyst|opfcc|council_.+)$'".formatted(String.join("|", Principals.DATABASE_PARTS));
     private static final String ROLES = "select rolname from pg_roles where rolname ~ " + OURS;
     /** Every right of our roles. Whether a role has a password only a superuser sees; it can log in once it was given one. */
     private static final String RIGHTS = """
@@ -47,6 +47,9 @@ public final class DatabaseAccess {
             from pg_attribute join pg_class on pg_class.oid = attrelid join pg_namespace on pg_namespace.oid = relnamespace,
                 aclexplode(attacl), ours
             where grantee = ours.oid and nspname in (%1$s)
+            union all
+            select ours.rolname, 'the role ' || pg_roles.rolname
+            from pg_auth_members join ours on ours.oid = member join pg_roles on pg_roles.oid = roleid
             union all
             select role, 'rows released to ' || recipient from lamplight.reader
             """.formatted(SCHEMAS, OURS);
@@ -70,9 +73,12 @@ public final class DatabaseAccess {
         return DatabaseRole.nameOf(principal);
     }
 
-    /** Who has a role. */
+    /** Who logs in. */
     public Set<String> principals() {
-        return roles.stream().map(DatabaseRole::principal).collect(Collectors.toSet());
+        return roles.stream()
+                .filter(DatabaseRole::logsIn)
+                .map(DatabaseRole::principal)
+                .collect(Collectors.toSet());
     }
 
     /** What is to be done; nothing if the database is as it should be. */
@@ -80,7 +86,7 @@ public final class DatabaseAccess {
         return asking(() -> jdbi.inTransaction(handle -> {
             Set<Step> before = rights(handle);
             grant(handle);
-            roles.forEach(role -> allowLogin(handle, role));
+            roles.stream().filter(DatabaseRole::logsIn).forEach(role -> allowLogin(handle, role));
             Set<Step> after = rights(handle);
             handle.rollback();
             List<Step> steps = new ArrayList<>(minus(after, before));
@@ -123,6 +129,9 @@ public final class DatabaseAccess {
         handle.execute("select pg_advisory_xact_lock(hashtext('lamplight access'))");
         List<String> known = roles(handle);
         for (String role : known) {
+            for (String other : known) {
+                handle.execute("revoke " + other + " from " + role);
+            }
             for (String schema : List.of("lamplight", "analyst", "opfcc", "partner")) {
                 handle.execute("revoke all on all tables in schema " + schema + " from " + role);
                 handle.execute("revoke all on schema " + schema + " from " + role);
@@ -133,9 +142,11 @@ public final class DatabaseAccess {
         known.stream().filter(role -> !wanted.contains(role)).forEach(role -> handle.execute("drop role " + role));
         for (DatabaseRole role : roles) {
             if (!known.contains(role.name())) {
-                handle.execute("create role " + role.name());
+                // It has the rights of other roles only while it takes one of them.
+                handle.execute("create role " + role.name() + " noinherit");
             }
             role.rights().forEach(right -> handle.execute("grant " + right + " to " + role.name()));
+            role.roles().forEach(other -> handle.execute("grant " + other + " to " + role.name()));
             role.recipients()
                     .forEach(recipient ->
                             handle.execute("insert into lamplight.reader values (?, ?)", role.name(), recipient));

@@ -1,6 +1,7 @@
 package org.lamplight.local.access;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A role of the reporting database.
@@ -9,20 +10,38 @@ import java.util.List;
  * @param principal whose it is
  * @param rights what it may do, as GRANT puts it: privileges on what
  * @param recipients whose released rows it sees; * for all
+ * @param roles the roles that it may take instead of its own
  */
-record DatabaseRole(String name, String principal, List<String> rights, List<String> recipients) {
+record DatabaseRole(String name, String principal, List<String> rights, List<String> recipients, List<String> roles) {
     /** How the names of our roles begin: other databases of the server may have an analyst, too. */
     private static final String PREFIX = "lamplight_";
 
     static DatabaseRole of(String principal, List<String> rights, List<String> recipients) {
-        return new DatabaseRole(nameOf(principal), principal, rights, recipients);
+        return new DatabaseRole(nameOf(principal), principal, rights, recipients, List.of());
+    }
+
+    /** The same role, which may take those of others. */
+    DatabaseRole taking(List<DatabaseRole> others) {
+        return new DatabaseRole(
+                name,
+                principal,
+                rights,
+                recipients,
+                others.stream().map(DatabaseRole::name).toList());
+    }
+
+    /** Whether somebody logs in with it. */
+    boolean logsIn() {
+        return !principal.equals(Principals.PUBLIC);
     }
 
     /** What it may do in the database. */
     List<Right> plan() {
-        return rights.stream()
-                .map(right -> right.split(" on ", 2))
-                .map(parts -> new Right(principal, parts[0], parts[1]))
+        return Stream.concat(
+                        rights.stream()
+                                .map(right -> right.split(" on ", 2))
+                                .map(parts -> new Right(principal, parts[0], parts[1])),
+                        roles.stream().map(role -> new Right(principal, "take", "role " + role)))
                 .toList();
     }
 

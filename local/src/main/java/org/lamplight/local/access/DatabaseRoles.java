@@ -2,6 +2,7 @@ package org.lamplight.local.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.sink.DatabaseSetup;
 
@@ -41,13 +42,33 @@ final class DatabaseRoles {
                                 "select on lamplight.released, lamplight.reader",
                                 "select, insert, update on lamplight.webhook",
                                 "select, insert, update, delete on lamplight.webhook_delivery"),
-                        List.of("*")),
-                DatabaseRole.of(Principals.ANALYST, views("analyst"), List.of()),
-                DatabaseRole.of(Principals.OPFCC, views("opfcc"), List.of())));
+                        List.of("*"))));
+        List<DatabaseRole> readers = readers(book);
+        roles.addAll(readers);
+        roles.add(DatabaseRole.of(
+                        Principals.REPORTING,
+                        List.of("usage on schema lamplight", "insert on lamplight.access_log"),
+                        List.of())
+                .taking(readers));
+        return roles;
+    }
+
+    /** Who reads views. */
+    private static List<DatabaseRole> readers(AreaBook book) {
+        List<DatabaseRole> readers = new ArrayList<>(List.of(
+                DatabaseRole.of(Principals.ANALYST, all("analyst", "opfcc"), List.of("*")),
+                DatabaseRole.of(Principals.OPFCC, all("opfcc"), List.of("*")),
+                DatabaseRole.of(Principals.PUBLIC, released(), List.of(book.force()))));
         Principals.councils(book)
                 .forEach((code, council) ->
-                        roles.add(DatabaseRole.of(council.name(), released(), List.of(code, book.force()))));
-        return roles;
+                        readers.add(DatabaseRole.of(council.name(), released(), List.of(code, book.force()))));
+        return readers;
+    }
+
+    /** The views of these schemas, and what was released. */
+    private static List<String> all(String... schemas) {
+        return Stream.concat(Stream.of(schemas).flatMap(schema -> views(schema).stream()), released().stream())
+                .toList();
     }
 
     private static List<String> views(String schema) {

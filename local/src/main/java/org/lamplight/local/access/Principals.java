@@ -42,6 +42,10 @@ public final class Principals {
     public static final String RETENTION = "retention";
     /** Sends releases to webhooks; knows the database only. */
     public static final String WEBHOOKS = "webhooks";
+    /** The HTTP service over the reporting views; knows the database only. */
+    public static final String REPORTING = "reporting";
+    /** Everybody, as far as the HTTP service lets them; nobody logs in as this. */
+    public static final String PUBLIC = "public";
     /** Analysts of the police. */
     public static final String ANALYST = "analyst";
     /** The office of the police, fire and crime commissioner. */
@@ -52,7 +56,7 @@ public final class Principals {
     /** The parts of Lamplight that log in to Kafka. */
     public static final List<String> KAFKA_PARTS = List.of(ADMIN, CONNECT, STREAMS, SINK, RELEASE, RETENTION);
     /** The parts of Lamplight that log in to the reporting database, but for the owner of its tables. */
-    public static final List<String> DATABASE_PARTS = List.of(SINK, RELEASE, RETENTION, WEBHOOKS);
+    public static final List<String> DATABASE_PARTS = List.of(SINK, RELEASE, RETENTION, WEBHOOKS, REPORTING);
 
     /** What people with a client of their own may use of each broker: plenty for a few readers, no flood. */
     private static final Map<String, Double> QUOTAS = Map.of(

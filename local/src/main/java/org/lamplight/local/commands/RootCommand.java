@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             AreasCommand.class,
             TopicsCommand.class,
             AccessCommand.class,
+            TokenCommand.class,
             ConfigCommand.class,
             EvaluateCommand.class,
             StreamsCommand.class,

@@ -20,6 +20,7 @@ final class Summary {
         for (SourceConfig source : config.sources()) {
             line(out, source.name() + " exports", "put them into " + source.inbox());
         }
+        platform.page().ifPresent(page -> line(out, "page", page));
         line(out, "database", psql(config, addresses));
         line(out, "Kafka", addresses.bootstrapServers());
         if (config.kafka().place().embedded()) {

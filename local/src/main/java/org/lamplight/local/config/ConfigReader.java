@@ -58,6 +58,7 @@ public final class ConfigReader {
         DatabaseConfig database = database();
         StreamsConfig streams = streams();
         ReleaseConfig release = new ReleaseReader(config, settings).read();
+        ReportingConfig reporting = new ReportingReader(settings).read();
         List<SourceConfig> sources = sources(data);
         RetentionConfig retention = retention();
         List<Design> evaluations = new EvaluationReader(config, settings).read();
@@ -73,6 +74,7 @@ public final class ConfigReader {
                         database,
                         streams,
                         release,
+                        reporting,
                         evaluations,
                         webhooks,
                         sources,
@@ -215,7 +217,7 @@ public final class ConfigReader {
         };
     }
 
-    private static boolean embedded(String text) {
+    static boolean embedded(String text) {
         return switch (text) {
             case Place.EMBEDDED -> true;
             case "external" -> false;

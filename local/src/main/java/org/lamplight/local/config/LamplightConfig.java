@@ -16,6 +16,7 @@ import org.lamplight.streams.evaluation.Design;
  * @param database the reporting database
  * @param streams the streams application
  * @param release the release job
+ * @param reporting the reporting service
  * @param evaluations what is compared before and after something was done
  * @param webhooks where releases are sent for partners without Kafka
  * @param sources the enabled sources
@@ -33,6 +34,7 @@ public record LamplightConfig(
         DatabaseConfig database,
         StreamsConfig streams,
         ReleaseConfig release,
+        ReportingConfig reporting,
         List<Design> evaluations,
         List<Webhook> webhooks,
         List<SourceConfig> sources,
@@ -75,6 +77,7 @@ public record LamplightConfig(
                 database,
                 streams,
                 release,
+                reporting,
                 others,
                 webhooks,
                 sources,

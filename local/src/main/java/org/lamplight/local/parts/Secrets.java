@@ -17,6 +17,9 @@ public final class Secrets {
     /** The key by which ties and noise of releases are drawn; another would draw others. */
     public static final String RELEASE_KEY = "release.key";
 
+    /** The key by which the reporting service signs tokens of its own. */
+    public static final String TOKEN_KEY = "token.key";
+
     private static final int BYTES = 32;
 
     private final Path directory;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,7 @@ class DatabaseMatrixTest {
             Principals.RELEASE,
             Principals.RETENTION,
             Principals.WEBHOOKS,
+            Principals.REPORTING,
             Principals.ANALYST,
             Principals.OPFCC,
             NORTH,
@@ -156,6 +158,35 @@ class DatabaseMatrixTest {
     }
 
     @Test
+    void shouldLetTheReportingServiceTakeTheRolesOfReadersOnly() {
+        Jdbi service =
+                Jdbi.create(as(DatabaseAccess.roleOf(Principals.REPORTING), PASSWORDS.get(Principals.REPORTING)));
+
+        for (String reader : List.of("analyst", "opfcc", "public", NORTH, WEST)) {
+            String take = "set local role " + DatabaseAccess.roleOf(reader);
+            assertThat(sqlState(() -> service.useTransaction(handle -> {
+                        handle.execute(take);
+                        handle.execute("select count(*) from partner.trend");
+                    })))
+                    .as(reader)
+                    .isEmpty();
+        }
+        for (String part : List.of("sink", "release", "retention", "webhooks")) {
+            String take = "set role " + DatabaseAccess.roleOf(part);
+            assertThat(sqlState(() -> service.useHandle(handle -> handle.execute(take))))
+                    .as(part)
+                    .isEqualTo("42501");
+        }
+        assertThat(sqlState(() -> service.useHandle(handle -> handle.execute("set role lamplight"))))
+                .isEqualTo("42501");
+        assertThat(sqlState(() -> service.useHandle(handle -> handle.execute("insert into lamplight.access_log"
+                        + " (subject, audience, target, status) values ('x', 'x', '/', 200)"))))
+                .isEmpty();
+        assertThat(sqlState(() -> service.useHandle(handle -> handle.execute("delete from lamplight.access_log"))))
+                .isEqualTo("42501");
+    }
+
+    @Test
     void shouldFindAndMendWhatSomebodyChanged() {
         assertThat(access().steps()).isEmpty();
         owner.useHandle(handle -> {
@@ -240,10 +271,15 @@ class DatabaseMatrixTest {
                         Set.of(Attempt.SELECT, Attempt.INSERT, Attempt.UPDATE, Attempt.DELETE);
                     default -> Set.of();
                 };
-            case Principals.ANALYST -> relation.startsWith("analyst.") ? Set.of(Attempt.SELECT) : Set.of();
-            case Principals.OPFCC -> relation.startsWith("opfcc.") ? Set.of(Attempt.SELECT) : Set.of();
-            default -> relation.startsWith("partner.") ? Set.of(Attempt.SELECT) : Set.of();
+            case Principals.REPORTING -> Set.of();
+            case Principals.ANALYST -> views(relation, "analyst.", "opfcc.", "partner.");
+            case Principals.OPFCC -> views(relation, "opfcc.", "partner.");
+            default -> views(relation, "partner.");
         };
+    }
+
+    private static Set<Attempt> views(String relation, String... schemas) {
+        return Stream.of(schemas).anyMatch(relation::startsWith) ? Set.of(Attempt.SELECT) : Set.of();
     }
 
     private static Set<String> recipients(String principal) {

@@ -54,7 +54,8 @@ final class SecuredBroker implements AutoCloseable {
     SecuredBroker(Path home, Clock clock, String settings) {
         config = ConfigReader.read(
                 ConfigFactory.parseString(
-                        "kafka.port = 0, kafka.partners.port = 0, registry.port = 0, connect.port = 0, database.port = 0\n"
+                        "kafka.port = 0, kafka.partners.port = 0, registry.port = 0, connect.port = 0, database.port = 0,"
+                                + " reporting.port = 0\n"
                                 + settings),
                 home);
         addresses = Addresses.choose(config);

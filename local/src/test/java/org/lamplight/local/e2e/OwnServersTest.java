@@ -147,7 +147,8 @@ class OwnServersTest {
                         "release.database",
                         "retention.kafka",
                         "retention.database",
-                        "webhooks.database");
+                        "webhooks.database",
+                        "reporting.database");
         assertThat(run("access", "check")).as(out.toString()).isZero();
         assertThat(run("access", "apply")).isZero();
         assertThat(out.toString()).doesNotContain("add", "remove", ", for ");

@@ -42,7 +42,8 @@ final class RunningPlatform implements AutoCloseable {
         this(
                 home,
                 ConfigFactory.parseString(
-                        "kafka.port = 0, kafka.partners.port = 0, registry.port = 0, connect.port = 0, database.port = 0\n"
+                        "kafka.port = 0, kafka.partners.port = 0, registry.port = 0, connect.port = 0, database.port = 0,"
+                                + " reporting.port = 0\n"
                                 + settings));
     }
 

@@ -1,0 +1,220 @@
+package org.lamplight.reporting;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.lamplight.reporting.access.AccessLog;
+import org.lamplight.reporting.access.Audiences;
+import org.lamplight.reporting.access.Caller;
+import org.lamplight.reporting.access.RateLimits;
+import org.lamplight.reporting.access.RefusedTokenException;
+import org.lamplight.reporting.access.Tokens;
+import org.lamplight.reporting.http.Answer;
+import org.lamplight.reporting.http.Ask;
+import org.lamplight.reporting.http.Problem;
+import org.lamplight.reporting.http.Respond;
+import org.lamplight.reporting.live.LiveStream;
+import org.lamplight.reporting.live.LiveStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every question to the API comes through here: who asks, whether they ask too much, the answer, and that it is written
+ * down before it is given.
+ */
+final class ApiHandler extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+    private static final String BASIC = "basic ";
+    private static final String BEARER = "bearer ";
+    private static final String NOT_SIGNED_IN = "-";
+    private static final int LONGEST_TARGET = 2_000;
+
+    private final Api api;
+    private final Tokens tokens;
+    private final Audiences audiences;
+    private final RateLimits limits;
+    private final AccessLog accessLog;
+    private final LiveStreams live;
+    private final Optional<URI> publicUrl;
+    private final Clock clock;
+
+    ApiHandler(
+            Api api,
+            Tokens tokens,
+            Audiences audiences,
+            RateLimits limits,
+            AccessLog accessLog,
+            LiveStreams live,
+            Optional<URI> publicUrl,
+            Clock clock) {
+        this.api = api;
+        this.tokens = tokens;
+        this.audiences = audiences;
+        this.limits = limits;
+        this.accessLog = accessLog;
+        this.live = live;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String path = Request.getPathInContext(request);
+        if (!path.equals(Api.ROOT) && !path.startsWith(Api.ROOT + "/")) {
+            return false;
+        }
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "private, no-cache");
+        response.getHeaders().put(HttpHeader.VARY, "Accept, Authorization");
+        try {
+            answer(request, response, callback);
+        } catch (Problem problem) {
+            Respond.with(challenged(problem, request), response, callback);
+        } catch (RuntimeException e) {
+            LOG.error("A question to the API could not be answered.", e);
+            Respond.with(
+                    Problem.of(500, "Our fault", "Something went wrong here. The log of the service says more."),
+                    response,
+                    callback);
+        }
+        return true;
+    }
+
+    private void answer(Request request, Response response, Callback callback) {
+        Ask ask = ask(request);
+        try {
+            limit(ask.caller(), request);
+            if (ask.path().equals(Api.ROOT + "/live")) {
+                writeDown(ask, HttpStatus.OK_200);
+                open(ask.caller(), request, response, callback);
+                return;
+            }
+            Answer answer = api.answer(ask);
+            writeDown(ask, HttpStatus.OK_200);
+            Respond.with(answer, request, response, callback);
+        } catch (Problem problem) {
+            writeDown(ask, problem.status());
+            throw problem;
+        }
+    }
+
+    private void open(Caller caller, Request request, Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        String lastEvent =
+                Optional.ofNullable(request.getHeaders().get("Last-Event-ID")).orElse("");
+        live.open(new LiveStream(caller, response, callback), lastEvent);
+    }
+
+    private Ask ask(Request request) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        try {
+            for (Fields.Field field : Request.extractQueryParameters(request)) {
+                parameters.put(field.getName(), field.getValues());
+            }
+        } catch (BadMessageException | IllegalArgumentException e) {
+            throw Problem.of(400, "Wrong address", "The query of the address is not encoded as addresses are.");
+        }
+        String accept = String.join(",", request.getHeaders().getValuesList(HttpHeader.ACCEPT));
+        return new Ask(
+                base(request),
+                Request.getPathInContext(request),
+                Optional.ofNullable(request.getHttpURI().getQuery()).orElse(""),
+                parameters,
+                accept,
+                caller(request));
+    }
+
+    private String base(Request request) {
+        return publicUrl
+                .map(url -> url.toString().replaceFirst("/$", ""))
+                .orElseGet(() -> request.getHttpURI().getScheme() + "://"
+                        + request.getHttpURI().getAuthority());
+    }
+
+    private Caller caller(Request request) {
+        String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        if (authorization == null) {
+            return new Caller(NOT_SIGNED_IN, audiences.everybody(), Instant.MAX);
+        }
+        try {
+            return tokens.caller(token(authorization));
+        } catch (RefusedTokenException e) {
+            throw Problem.of(401, "Sign in again", e.getMessage());
+        }
+    }
+
+    /** Of a bearer, or the password of whatever user. */
+    private static String token(String authorization) {
+        String start = authorization.toLowerCase(java.util.Locale.ROOT);
+        if (start.startsWith(BEARER)) {
+            return authorization.substring(BEARER.length()).strip();
+        }
+        if (start.startsWith(BASIC)) {
+            try {
+                byte[] both = Base64.getDecoder()
+                        .decode(authorization.substring(BASIC.length()).strip());
+                return new String(both, StandardCharsets.UTF_8).replaceFirst("^[^:]*:", "");
+            } catch (IllegalArgumentException e) {
+                LOG.debug("A header was refused.", e);
+            }
+        }
+        throw Problem.of(401, "Sign in again", "Sign in with a bearer's token, or with it as a password.");
+    }
+
+    private void limit(Caller caller, Request request) {
+        String client = caller.audience().isSignedIn() ? caller.subject() : Request.getRemoteAddr(request);
+        Duration wait = limits.take(client);
+        if (!wait.isZero()) {
+            long seconds = wait.toSeconds() + 1;
+            throw Problem.of(
+                    429,
+                    "Too many requests",
+                    "That is more than one client may ask. Go on in " + seconds + " s.",
+                    Map.of("Retry-After", Long.toString(seconds)));
+        }
+    }
+
+    private void writeDown(Ask ask, int status) {
+        if (!Api.isData(ask.path()) || !ask.caller().audience().isSignedIn()) {
+            return;
+        }
+        String target = ask.target();
+        try {
+            accessLog.store(new AccessLog.Entry(
+                    clock.instant(),
+                    ask.caller().subject(),
+                    ask.caller().audience().role(),
+                    target.substring(0, Math.min(target.length(), LONGEST_TARGET)),
+                    status));
+        } catch (IllegalStateException e) {
+            LOG.warn("Nothing is answered that cannot be written down.", e);
+            throw Problem.away();
+        }
+    }
+
+    /** Browsers ask for a password only where a person looks at a page, not in the middle of a script. */
+    private static Problem challenged(Problem problem, Request request) {
+        if (problem.status() != HttpStatus.UNAUTHORIZED_401) {
+            return problem;
+        }
+        boolean isPage = request.getHeaders().getValuesList(HttpHeader.ACCEPT).stream()
+                .anyMatch(accept -> accept.contains("text/html"));
+        String challenge = isPage ? "Basic realm=\"Lamplight\", charset=\"UTF-8\"" : "Bearer realm=\"Lamplight\"";
+        return Problem.of(401, problem.title(), problem.getMessage(), Map.of("WWW-Authenticate", challenge));
+    }
+}

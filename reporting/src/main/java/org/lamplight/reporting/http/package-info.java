@@ -1,0 +1,2 @@
+/** Questions and answers over HTTP. */
+package org.lamplight.reporting.http;

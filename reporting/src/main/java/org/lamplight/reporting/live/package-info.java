@@ -1,0 +1,2 @@
+/** What changes while people look. */
+package org.lamplight.reporting.live;
