@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds out whether counts that are not released stay uncertain for a reader who has everything that is known. Bounds
- * that follow row by row prove most disclosures, points found by search prove most of the rest safe; an integer program
- * decides what is left. What it cannot decide counts as disclosed.
+ * Finds out whether counts that are not released stay uncertain for a reader who has everything that is known. Points
+ * found by search prove most counts safe; an integer program decides what is left. What it cannot decide counts as
+ * disclosed.
  */
 public final class Auditor {
     /** Unknowns of a program; what lies farther from the count in question is held at its true value. */
@@ -17,7 +17,6 @@ public final class Auditor {
     private final Knowledge knowledge;
     private final Witnesses witnesses;
     private final long[] truth;
-    private Propagation bounds;
     private long programs;
 
     /**
@@ -29,14 +28,10 @@ public final class Auditor {
         this.knowledge = knowledge;
         this.witnesses = new Witnesses(knowledge, truth, seed);
         this.truth = truth.clone();
-        this.bounds = Propagation.of(knowledge);
     }
 
     /** Whether a row stays as uncertain as it needs to be. */
     public boolean protects(int row, Need need) {
-        if (!need.metBy(bounds.range(row))) {
-            return false;
-        }
         if (witnesses.widen(row, need)) {
             return true;
         }
@@ -45,7 +40,10 @@ public final class Auditor {
         return need.metBy(witnesses.range(row));
     }
 
-    /** The cheapest rows to concede so that a row becomes as uncertain as it needs to be; none if nothing is found. */
+    /**
+     * The cheapest rows to concede so that a row that is not protected becomes as uncertain as it needs to be; none if
+     * nothing is found.
+     */
     public List<Integer> remedy(int row, Need need, List<Concession> concessions) {
         Interval seen = witnesses.range(row);
         Interval above = Interval.atLeast(Math.max(seen.low() + need.values() - 1, need.atLeast()));
@@ -68,7 +66,6 @@ public final class Auditor {
     /** Takes back some of what is known. */
     public void loosen(int row, Interval interval) {
         knowledge.loosen(row, interval);
-        bounds = Propagation.of(knowledge);
     }
 
     /** Integer programs that were needed so far. */

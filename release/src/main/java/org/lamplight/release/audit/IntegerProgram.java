@@ -19,7 +19,10 @@ import org.ojalgo.optimisation.integer.IntegerStrategy;
  * their true value: the range is then no wider than the exact one, so what it calls safe is safe.
  */
 final class IntegerProgram {
+    /** Limits on work: a program of whole numbers that is not solved by then seldom is soon after. */
     private static final int ITERATIONS = 20_000;
+
+    private static final int ITERATIONS_WITH_WHOLE_NUMBERS = 1_000;
 
     private static final double SOME = 1e-6;
 
@@ -69,7 +72,7 @@ final class IntegerProgram {
     record Remedy(double cost, List<Integer> rows) {}
 
     private Optional<Remedy> remedy(int row, Interval goal, List<Concession> concessions, boolean whole) {
-        ExpressionsBasedModel model = model();
+        ExpressionsBasedModel model = model(whole);
         Variable[] variables = variables(model, whole);
         Map<Integer, Variable[]> slacks = new TreeMap<>();
         Map<Integer, Concession> byRow = new HashMap<>();
@@ -108,21 +111,21 @@ final class IntegerProgram {
     }
 
     private long solve(int row, boolean greatest) {
-        ExpressionsBasedModel model = model();
+        ExpressionsBasedModel model = model(true);
         Variable[] variables = variables(model, true);
         for (int i = 0; i < knowledge.rows(); i++) {
             expression(model, variables, i, knowledge.interval(i));
         }
         Arrays.stream(knowledge.plus(row)).filter(free::get).forEach(unknown -> variables[unknown].weight(1));
         Arrays.stream(knowledge.minus(row)).filter(free::get).forEach(unknown -> variables[unknown].weight(-1));
-        return outcome(row, greatest ? model.maximise() : model.minimise());
+        return outcome(row, variables, greatest ? model.maximise() : model.minimise());
     }
 
-    private static ExpressionsBasedModel model() {
+    private static ExpressionsBasedModel model(boolean whole) {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         // One thread, and a limit on work instead of time: the same answer on every machine
         model.options.integer(IntegerStrategy.newConfigurable().withParallelism(Parallelism.ONE));
-        model.options.iterations_abort = ITERATIONS;
+        model.options.iterations_abort = whole ? ITERATIONS_WITH_WHOLE_NUMBERS : ITERATIONS;
         return model;
     }
 
@@ -134,15 +137,18 @@ final class IntegerProgram {
         return variables;
     }
 
-    private long outcome(int row, Optimisation.Result result) {
+    /** What a solution shows, be it the best or not: it counts if it meets everything known. Without one only the truth is shown. */
+    private long outcome(int row, Variable[] variables, Optimisation.Result result) {
         if (result.getState() == Optimisation.State.UNBOUNDED) {
             return Interval.UNBOUNDED;
         }
-        if (!result.getState().isOptimal()) {
-            // Not solved: nothing is shown but the truth
-            return knowledge.value(row, truth);
+        long[] point = truth.clone();
+        if (result.getState().isFeasible()) {
+            free.stream()
+                    .forEach(unknown -> point[unknown] =
+                            Math.round(variables[unknown].getValue().doubleValue()));
         }
-        return Math.round(result.getValue()) + fixed(row);
+        return knowledge.value(row, knowledge.metBy(point) ? point : truth);
     }
 
     /** Adds that a row lies in an interval; empty if none of its unknowns is free. */

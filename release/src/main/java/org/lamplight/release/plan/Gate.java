@@ -2,8 +2,6 @@ package org.lamplight.release.plan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,13 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.lamplight.release.audit.Auditor;
 import org.lamplight.release.audit.Concession;
 import org.lamplight.release.audit.Interval;
 import org.lamplight.release.audit.Knowledge;
 import org.lamplight.release.audit.Need;
-import org.lamplight.schemas.ReleasedTrend;
 
 /**
  * Lets no count of a block be worked out. Beginning with what is meant to be released, it withholds more until every
@@ -30,48 +26,46 @@ final class Gate {
 
     private final Block block;
     private final Safeguard safeguard;
+    private final Losses losses;
+    private final Reader reader;
     private final Set<CellKey> open;
-    private final Predicate<CellKey> told;
-    private final Set<CellKey> toldBefore = new HashSet<>();
-    private final Map<CellKey, Interval> before = new LinkedHashMap<>();
     private final Map<CellKey, Integer> rows = new LinkedHashMap<>();
-    private final List<CellKey> cells;
     private final Map<Integer, CellKey> cellOf = new HashMap<>();
     private final Auditor auditor;
-    private final Set<CellKey> forgotten = new HashSet<>();
     private final Deque<CellKey> hidden = new ArrayDeque<>();
+    private final Deque<CellKey> certain = new ArrayDeque<>();
     private long disclosed;
 
     /**
      * @param open the counts that are meant to be released
-     * @param told whether a reader learns of a count that it is withheld
-     * @param history what was released of the block before
      */
-    Gate(
-            Block block,
-            Safeguard safeguard,
-            Ties ties,
-            Set<CellKey> open,
-            Predicate<CellKey> told,
-            Collection<ReleasedTrend> history) {
+    Gate(Block block, Safeguard safeguard, Losses losses, Reader reader, Set<CellKey> open) {
         this.block = block;
         this.safeguard = safeguard;
+        this.losses = losses;
+        this.reader = reader;
         this.open = new HashSet<>(open);
-        this.told = told;
-        history.forEach(this::remember);
-        this.cells = inOrderOfLoss(ties);
         this.auditor = audit();
         rows.keySet().stream().filter(this::isHidden).forEach(hidden::add);
     }
 
-    /** Withholds what must be withheld; false if some count stays too certain whatever is withheld. */
+    /**
+     * Withholds what must be withheld; false if some count stays too certain whatever is withheld. What the reader need
+     * not know is taken from him only when all that can be protected from him as he is has been.
+     */
     boolean secure() {
-        while (!hidden.isEmpty()) {
-            if (!secure(hidden.remove())) {
+        while (true) {
+            if (!hidden.isEmpty()) {
+                CellKey cell = hidden.remove();
+                if (!secure(cell, false)) {
+                    certain.add(cell);
+                }
+            } else if (certain.isEmpty()) {
+                return true;
+            } else if (!secure(certain.remove(), true)) {
                 return false;
             }
         }
-        return true;
     }
 
     boolean isOpen(CellKey cell) {
@@ -81,35 +75,32 @@ final class Gate {
     /** Withholds a count. */
     void close(CellKey cell) {
         open.remove(cell);
-        auditor.loosen(rows.get(cell), interval(cell));
+        auditor.loosen(rows.get(cell), reader.without(cell));
         if (isHidden(cell)) {
             hidden.add(cell);
         }
     }
 
-    /** How many counts could have been worked out had nothing more been withheld. */
+    /** How often a count could have been worked out had nothing more been withheld. */
     long disclosed() {
         return disclosed;
     }
 
     /** How many counts were taken as not known to be above or below the threshold. */
     long forgotten() {
-        return forgotten.size();
+        return reader.forgotten();
     }
 
     long programs() {
         return auditor.programs();
     }
 
-    private boolean secure(CellKey cell) {
+    private boolean secure(CellKey cell, boolean forgetting) {
         if (isProtected(cell)) {
             return true;
         }
-        disclosed++;
-        for (int round = 0; round < ROUNDS; round++) {
-            if (!concede(cell, false) && !concede(cell, true)) {
-                return false;
-            }
+        disclosed += forgetting ? 0 : 1;
+        for (int round = 0; round < ROUNDS && (concede(cell, false) || (forgetting && concede(cell, true))); round++) {
             if (isProtected(cell)) {
                 return true;
             }
@@ -123,7 +114,7 @@ final class Gate {
         for (int row : remedy) {
             CellKey other = cellOf.get(row);
             if (forgetting) {
-                forgotten.add(other);
+                reader.forget(other);
             }
             close(other);
         }
@@ -139,36 +130,21 @@ final class Gate {
      */
     private List<Concession> concessions(CellKey cell, boolean forgetting) {
         List<Concession> concessions = new ArrayList<>();
-        for (int rank = 0; rank < cells.size(); rank++) {
-            CellKey other = cells.get(rank);
-            double cost = 1 + distance(cell, other) + (double) rank / cells.size();
+        for (int rank = 0; rank < losses.inOrder().size(); rank++) {
+            CellKey other = losses.inOrder().get(rank);
+            double cost = losses.of(rank, cell);
             if (open.contains(other)) {
-                Interval left = forgetting ? before(other) : without(other);
+                Interval left = forgetting ? reader.before(other) : reader.without(other);
                 concessions.add(new Concession(rows.get(other), left, cost));
-            } else if (forgetting && isTold(other)) {
-                concessions.add(new Concession(rows.get(other), before(other), isBelow(other) ? LAST : cost));
+            } else if (forgetting && reader.isTold(other)) {
+                concessions.add(new Concession(rows.get(other), reader.before(other), isBelow(other) ? LAST : cost));
             }
         }
         return concessions;
     }
 
-    /** The counts, those first whose loss is least: the smallest, in an order of areas that nobody outside can tell. */
-    private List<CellKey> inOrderOfLoss(Ties ties) {
-        return block.cells().stream()
-                .sorted(Comparator.<CellKey>comparingLong(
-                                cell -> block.tally(cell).reports())
-                        .thenComparing(cell -> ties.of(cell.area()))
-                        .thenComparing(CellKey::category)
-                        .thenComparing(CellKey::period, Periods.ORDER))
-                .toList();
-    }
-
     private boolean isBelow(CellKey cell) {
         return safeguard.isBelow(block.tally(cell));
-    }
-
-    private boolean isTold(CellKey cell) {
-        return !forgotten.contains(cell) && (toldBefore.contains(cell) || told.test(cell));
     }
 
     private boolean isProtected(CellKey cell) {
@@ -179,50 +155,18 @@ final class Gate {
         return safeguard.need(block.tally(cell));
     }
 
-    /** How little two counts have to do with each other. */
-    private int distance(CellKey cell, CellKey other) {
-        boolean area = cell.area().equals(other.area());
-        boolean category = cell.category().equals(other.category());
-        boolean period = cell.period().equals(other.period());
-        if (category && period) {
-            return block.areSiblings(cell.area(), other.area()) ? 0 : 3;
-        }
-        if (area && category) {
-            return 1;
-        }
-        return area && period ? 2 : 4;
-    }
-
     private Auditor audit() {
         Knowledge knowledge = block.structure();
-        block.cells().forEach(cell -> rows.put(cell, knowledge.sum(block.unknowns(cell), interval(cell))));
+        block.cells()
+                .forEach(cell -> rows.put(
+                        cell,
+                        knowledge.sum(
+                                block.unknowns(cell), open.contains(cell) ? reader.with(cell) : reader.without(cell))));
         rows.forEach((cell, row) -> cellOf.put(row, cell));
         return new Auditor(knowledge, block.truth(), rows.size());
     }
 
-    /** What a reader knows of a count as things stand. */
-    private Interval interval(CellKey cell) {
-        return open.contains(cell) ? before(cell).and(safeguard.told(block.tally(cell))) : without(cell);
-    }
-
-    private Interval without(CellKey cell) {
-        return isTold(cell) ? before(cell).and(safeguard.untold(block.tally(cell))) : before(cell);
-    }
-
-    private Interval before(CellKey cell) {
-        return before.getOrDefault(cell, Interval.ANY);
-    }
-
     private boolean isHidden(CellKey cell) {
-        return !open.contains(cell) && before(cell).high() == Interval.UNBOUNDED;
-    }
-
-    private void remember(ReleasedTrend row) {
-        CellKey cell = new CellKey(row.getArea(), row.getCategory(), Periods.of(row));
-        if (row.getCount() == null) {
-            toldBefore.add(cell);
-        } else {
-            before.merge(cell, Safeguard.told(row, block.tally(cell).reports()), Interval::and);
-        }
+        return !open.contains(cell) && reader.before(cell).high() == Interval.UNBOUNDED;
     }
 }

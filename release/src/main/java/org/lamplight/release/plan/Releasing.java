@@ -47,7 +47,12 @@ final class Releasing {
                 .flatMap(this::shown)
                 .filter(this::isSafe)
                 .collect(Collectors.toSet());
-        this.gate = new Gate(block, safeguard, new Ties(request.key()), open, this::isTold, history);
+        this.gate = new Gate(
+                block,
+                safeguard,
+                new Losses(block, new Ties(request.key())),
+                new Reader(block, safeguard, this::isTold, history),
+                open);
         this.secure = secure();
     }
 

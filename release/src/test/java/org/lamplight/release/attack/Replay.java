@@ -28,7 +28,6 @@ final class Replay {
     private final Function<LocalDate, Counts> asOf;
     private final Map<LocalDate, Counts> counts = new HashMap<>();
     private long refused;
-    private long forgotten;
 
     /**
      * @param asOf what stood at the end of a day
@@ -51,14 +50,21 @@ final class Replay {
                 .reports();
     }
 
+    /** All rows, those of a day as if every value of it had been withheld. */
+    List<ReleasedTrend> withoutValuesOf(LocalDate day) {
+        return rows.stream()
+                .map(row -> Attack.dayOf(row).equals(day)
+                        ? ReleasedTrend.newBuilder(row)
+                                .setCount(null)
+                                .setWithheld(true)
+                                .build()
+                        : row)
+                .toList();
+    }
+
     /** Releases that were refused. */
     long refused() {
         return refused;
-    }
-
-    /** Counts of which the auditor took it as not known that they are small. */
-    long forgotten() {
-        return forgotten;
     }
 
     private void release(Family family, LocalDate day) {
@@ -76,6 +82,5 @@ final class Replay {
             return;
         }
         rows.addAll(draft.rows());
-        forgotten += draft.audit().figures().getOrDefault("taken as not told", 0L);
     }
 }

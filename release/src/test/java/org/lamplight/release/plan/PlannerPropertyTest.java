@@ -108,6 +108,38 @@ class PlannerPropertyTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** Sources are protected by themselves: what is released of one is the same whatever is released of another. */
+    @Test
+    void shouldReleaseRetailBesideHateAsIfEachWereAlone() {
+        Family hate = SyntheticCounty.family(
+                "hate", ReportKind.HATE_REFERRAL, ProtectionMethod.ROUNDED, PeriodKind.MONTH, PeriodKind.QUARTER);
+        Family retail = SyntheticCounty.family(
+                "retail", ReportKind.RETAIL_SUBMISSION, ProtectionMethod.ROUNDED, PeriodKind.MONTH, PeriodKind.QUARTER);
+        SyntheticCounty county = new SyntheticCounty(3, 2, 2)
+                .report(hate, 300, FROM, 180)
+                .report(retail, 300, FROM, 180)
+                .correct(20);
+        List<ReleasedTrend> history = new ArrayList<>();
+        for (LocalDate day = LocalDate.of(2026, 2, 15); day.getMonthValue() < 8; day = day.plusMonths(1)) {
+            Request request = PlannerTest.request(day);
+            Counts counts = county.asOf(day);
+
+            Draft both = Planner.plan(request, county.ladder, List.of(hate, retail), counts, history, UNKNOWN);
+
+            assertThat(both.refusal()).as(day.toString()).isEmpty();
+            for (Family alone : List.of(hate, retail)) {
+                assertThat(both.rows().stream().filter(row -> alone.categories().contains(row.getCategory())))
+                        .isNotEmpty()
+                        .containsExactlyElementsOf(
+                                Planner.plan(request, county.ladder, List.of(alone), counts, history, UNKNOWN)
+                                        .rows());
+            }
+            history.addAll(both.rows());
+        }
+        assertThat(history.stream().filter(row -> row.getIsFinal() && !row.getWithheld()))
+                .isNotEmpty();
+    }
+
     /** Least and greatest count of every area over all tables that would give the same rows. */
     private static Map<String, long[]> enumerate(Map<String, Long> released) {
         long[][] ranges = new long[AREAS.size()][];
