@@ -1,0 +1,2 @@
+/** The reporting database as its readers have it. */
+package org.lamplight.local.readers;
