@@ -40,6 +40,20 @@ class CommandsTest {
     }
 
     @Test
+    void shouldPrintWhatEverybodyMayDoOnTheClusterAndInTheDatabase() {
+        int code = run("access", "plan", "--csv");
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString().lines())
+                .contains(
+                        "council-north-northamptonshire,read,topic partner.county.trend",
+                        "council-north-northamptonshire,use at most,producer_byte_rate 65536",
+                        "retention,write,topic core.incident",
+                        "webhooks,\"select, insert, update\",lamplight.webhook",
+                        "analyst,select,all tables in schema analyst");
+    }
+
+    @Test
     void shouldHideSecretsAndSayWhereASettingComesFrom() throws IOException {
         Files.writeString(home.resolve("lamplight.conf"), "database.password = hunter2\nkafka.port = 1");
 
