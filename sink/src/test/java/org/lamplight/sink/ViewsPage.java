@@ -12,7 +12,7 @@ final class ViewsPage {
             People and tools read views, never tables: tables may change, a view changes only with a note. This page is written from the
             comments in the database, which `\\d+ analyst.hotspot` in psql and most tools show as well.
 
-            `lamplight access apply` makes a role for everyone who may read them ([ACCESS](ACCESS.md)): the views of one schema, and no table.
+            `lamplight access apply` makes a role for everyone who may read them ([ACCESS](ACCESS.md)): the views that are for them, and no table.
             Figures of `analyst` and `opfcc` are exact, live and restricted, and not safe to
             publish; those of `partner` are what has been [released](RELEASES.md).
             Dates are local dates (Europe/London).

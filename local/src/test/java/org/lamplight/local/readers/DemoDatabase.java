@@ -60,7 +60,7 @@ final class DemoDatabase implements AutoCloseable {
         LamplightConfig config = ConfigReader.read(
                         ConfigFactory.parseString("""
                         kafka { port = 0, partners.port = 0 }
-                        registry.port = 0, connect.port = 0, release.at = off
+                        registry.port = 0, connect.port = 0, release.at = off, reporting.run = external
                         database { url = "jdbc:postgresql://127.0.0.1:%d/lamplight", user = %s, password = %s }
                         """.formatted(port, OWNER, OWNERS_PASSWORD)), home)
                 .withEvaluations(DemoEvaluations.upTo(CLOCK));

@@ -55,7 +55,6 @@ class ProgramsOfOthersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "analyst, opfcc.trend",
         "analyst, lamplight.incident",
         "opfcc, analyst.incident",
         DemoDatabase.NORTH + ", opfcc.trend",
