@@ -19,7 +19,8 @@ public final class SecurityHeaders extends Handler.Wrapper {
      */
     public SecurityHeaders(Handler handler, Optional<URI> provider) {
         super(handler);
-        policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+        policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+                + " img-src 'self' data:; connect-src 'self'"
                 + provider.map(issuer -> " " + issuer.getScheme() + "://" + issuer.getAuthority())
                         .orElse("")
                 + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
