@@ -25,13 +25,11 @@ final class Api {
     private final Views views;
     private final ItemsService items;
     private final Descriptions descriptions;
-    private final OpenApi openApi;
 
     Api(Views views, ItemsService items, AreaBook book) {
         this.views = views;
         this.items = items;
         this.descriptions = new Descriptions(book);
-        this.openApi = new OpenApi();
     }
 
     /** Whether answers to it hold rows, so that questions for it are written down. */
@@ -61,7 +59,7 @@ final class Api {
         return switch (name) {
             case "" -> descriptions.landing(ask);
             case "conformance" -> descriptions.conformance();
-            case "openapi.json" -> openApi.describe(ask, views.catalogue());
+            case "openapi.json" -> OpenApi.describe(ask, views.catalogue());
             case "me" -> descriptions.me(ask, readable(ask));
             case COLLECTIONS -> descriptions.collections(ask, readable(ask));
             default -> throw nothing(ask);

@@ -2,7 +2,9 @@ package org.lamplight.reporting;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.lamplight.areas.AreaBook;
@@ -62,7 +64,7 @@ final class Descriptions {
     Answer me(Ask ask, List<Entry> readable) {
         Audience audience = ask.caller().audience();
         return json(json -> {
-            json.writeStringField("audience", audience.kind().name().toLowerCase(java.util.Locale.ROOT));
+            json.writeStringField("audience", audience.kind().name().toLowerCase(Locale.ROOT));
             json.writeStringField("name", audience.title());
             json.writeFieldName("council");
             if (audience.council().isPresent()) {
@@ -98,23 +100,22 @@ final class Descriptions {
     }
 
     Answer queryables(Ask ask, Entry entry, Map<String, List<Object>> listed) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (Column column : entry.columns().values()) {
+            Map<String, Object> schema = OpenApi.column(column, false);
+            if (listed.containsKey(column.name())) {
+                schema.put("enum", listed.get(column.name()));
+            }
+            properties.put(column.name(), schema);
+        }
         return Answer.of("application/schema+json", Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("$schema", "https://json-schema.org/draft/2020-12/schema");
             json.writeStringField("$id", address(ask, entry) + "/queryables");
             json.writeStringField("type", "object");
             json.writeStringField("title", entry.collection().title());
-            json.writeObjectFieldStart("properties");
-            for (Column column : entry.columns().values()) {
-                json.writeObjectFieldStart(column.name());
-                Schemas.column(json, column, false);
-                if (listed.containsKey(column.name())) {
-                    json.writeFieldName("enum");
-                    Json.value(json, listed.get(column.name()));
-                }
-                json.writeEndObject();
-            }
-            json.writeEndObject();
+            json.writeFieldName("properties");
+            Json.value(json, properties);
             json.writeBooleanField("additionalProperties", false);
             json.writeEndObject();
         }));

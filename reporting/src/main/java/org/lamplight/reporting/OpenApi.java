@@ -1,10 +1,10 @@
 package org.lamplight.reporting;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.lamplight.reporting.catalogue.Catalogue;
 import org.lamplight.reporting.catalogue.Catalogue.Entry;
 import org.lamplight.reporting.catalogue.Column;
@@ -18,7 +18,10 @@ import org.lamplight.reporting.items.ItemsQuery;
 final class OpenApi {
     static final String TYPE = "application/vnd.oai.openapi+json;version=3.1";
 
-    private static final String STRING = "string";
+    private static final String OBJECT = "application/json";
+    private static final String DESCRIPTION = "description";
+    private static final String SCHEMA = "schema";
+
     /** What parameters mean that are no columns. */
     private static final Map<String, String> MEANING = Map.of(
             ItemsQuery.LIMIT,
@@ -40,222 +43,190 @@ final class OpenApi {
             "area",
             "Code or name of an area.");
 
-    private static final Map<String, String> PAGES = Map.of(
-            "/api", "What there is",
-            "/api/conformance", "Standards it keeps",
-            "/api/openapi.json", "This description",
-            "/api/me", "Who is asking",
-            "/api/collections", "The collections that the caller may read",
-            "/api/live", "Server-sent events: which collections have changed");
+    private OpenApi() {}
 
-    Answer describe(Ask ask, Catalogue catalogue) {
-        return Answer.of(TYPE, Json.bytes(json -> {
-            json.writeStartObject();
-            json.writeStringField("openapi", "3.1.0");
-            json.writeObjectFieldStart("info");
-            json.writeStringField("title", "Lamplight");
-            json.writeStringField(
-                    "description", "Reports of unsafe places: where they concentrate and how they develop. Read-only.");
-            json.writeStringField("version", "1");
-            json.writeEndObject();
-            json.writeArrayFieldStart("servers");
-            json.writeStartObject();
-            json.writeStringField("url", ask.base());
-            json.writeEndObject();
-            json.writeEndArray();
-            json.writeArrayFieldStart("security");
-            for (String scheme : List.of("bearer", "basic")) {
-                json.writeStartObject();
-                json.writeArrayFieldStart(scheme);
-                json.writeEndArray();
-                json.writeEndObject();
-            }
-            json.writeStartObject();
-            json.writeEndObject();
-            json.writeEndArray();
-            json.writeObjectFieldStart("paths");
-            paths(json, catalogue);
-            json.writeEndObject();
-            components(json, catalogue);
-            json.writeEndObject();
-        }));
+    static Answer describe(Ask ask, Catalogue catalogue) {
+        return Answer.of(TYPE, Json.bytes(json -> Json.value(json, document(ask, catalogue))));
     }
 
-    private static void paths(JsonGenerator json, Catalogue catalogue) throws IOException {
-        for (String path : PAGES.keySet().stream().sorted().toList()) {
-            json.writeObjectFieldStart(path);
-            String type = path.endsWith("live")
-                    ? "text/event-stream"
-                    : path.endsWith("openapi.json") ? TYPE : "application/json";
-            operation(json, PAGES.get(path), List.of(), Map.of(type, ""));
-            json.writeEndObject();
-        }
+    private static Map<String, Object> document(Ask ask, Catalogue catalogue) {
+        return object(
+                "openapi",
+                "3.1.0",
+                "info",
+                object(
+                        "title",
+                        "Lamplight",
+                        DESCRIPTION,
+                        "Reports of unsafe places: where they concentrate and how they develop. Read-only.",
+                        "version",
+                        "1"),
+                "servers",
+                List.of(object("url", ask.base())),
+                // Some of it needs no signing in.
+                "security",
+                List.of(object("bearer", List.of()), object("basic", List.of()), object()),
+                "paths",
+                paths(catalogue),
+                "components",
+                object(
+                        "securitySchemes",
+                        object(
+                                "bearer", scheme("bearer", "A token."),
+                                "basic", scheme("basic", "Any user name, and the token as the password.")),
+                        "responses",
+                        object(
+                                "problem",
+                                response("Why there is no answer (RFC 9457)", "application/problem+json", "problem")),
+                        "schemas",
+                        schemas(catalogue)));
+    }
+
+    private static Map<String, Object> paths(Catalogue catalogue) {
+        Map<String, Object> paths = object(
+                "/api", get("What there is", OBJECT),
+                "/api/conformance", get("Standards it keeps", OBJECT),
+                "/api/openapi.json", get("This description", TYPE),
+                "/api/me", get("Who is asking", OBJECT),
+                "/api/live", get("Server-sent events: which collections have changed", "text/event-stream"),
+                "/api/collections", get("The collections that the caller may read", OBJECT));
         for (Entry entry : catalogue.entries()) {
             String path = "/api/collections/" + entry.collection().id();
-            json.writeObjectFieldStart(path);
-            operation(json, entry.collection().title(), List.of(), Map.of("application/json", ""));
-            json.writeEndObject();
-            json.writeObjectFieldStart(path + "/queryables");
-            operation(json, "What to filter by", List.of(), Map.of("application/schema+json", ""));
-            json.writeEndObject();
+            paths.put(path, get(entry.collection().title(), OBJECT));
+            paths.put(path + "/queryables", get("What to filter by", "application/schema+json"));
             for (Format format : Format.values()) {
-                json.writeObjectFieldStart(path + "/items." + format.suffix());
-                String schema = format == Format.JSON ? entry.collection().id() : "";
-                operation(json, entry.description(), parameters(entry), Map.of(format.type(), schema));
-                json.writeEndObject();
+                paths.put(path + "/items." + format.suffix(), items(entry, format));
             }
         }
+        return paths;
     }
 
-    private record Parameter(String name, String description, Column column) {}
+    private static Map<String, Object> get(String summary, String type) {
+        return object(
+                "get",
+                object(
+                        "summary",
+                        summary,
+                        "responses",
+                        responses(object(DESCRIPTION, summary, "content", object(type, object())))));
+    }
 
-    private static List<Parameter> parameters(Entry entry) {
-        return ItemsQuery.parameters(entry).stream()
-                .map(name -> {
-                    Column column = entry.columns().get(name);
-                    return new Parameter(name, column == null ? MEANING.get(name) : filter(column), column);
-                })
+    private static Map<String, Object> items(Entry entry, Format format) {
+        Map<String, Object> answer = format == Format.JSON
+                ? response("Rows", format.type(), entry.collection().id())
+                : object(DESCRIPTION, "Rows", "content", object(format.type(), object()));
+        List<Map<String, Object>> parameters = ItemsQuery.parameters(entry).stream()
+                .map(name -> parameter(name, entry.columns().get(name)))
                 .toList();
+        return object(
+                "get",
+                object("summary", entry.description(), "parameters", parameters, "responses", responses(answer)));
     }
 
-    private static String filter(Column column) {
-        return (column.type().isOrdered() ? "A value, or a range such as a..b: " : "One or several values: ")
-                + column.description();
+    private static Map<String, Object> parameter(String name, Column column) {
+        String meaning = column == null
+                ? MEANING.get(name)
+                : (column.type().isOrdered() ? "A value, or a range such as a..b: " : "One or several values: ")
+                        + column.description();
+        Map<String, Object> schema =
+                switch (name) {
+                    case ItemsQuery.LIMIT ->
+                        object(
+                                "type",
+                                "integer",
+                                "minimum",
+                                1,
+                                "maximum",
+                                ItemsQuery.MOST,
+                                "default",
+                                ItemsQuery.USUAL);
+                    case ItemsQuery.OFFSET -> object("type", "integer", "minimum", 0, "default", 0);
+                    default -> object("type", "string");
+                };
+        return object("name", name, "in", "query", DESCRIPTION, meaning, SCHEMA, schema);
     }
 
-    private static void operation(
-            JsonGenerator json, String summary, List<Parameter> parameters, Map<String, String> contents)
-            throws IOException {
-        json.writeObjectFieldStart("get");
-        json.writeStringField("summary", summary);
-        json.writeArrayFieldStart("parameters");
-        for (Parameter parameter : parameters) {
-            json.writeStartObject();
-            json.writeStringField("name", parameter.name());
-            json.writeStringField("in", "query");
-            json.writeStringField("description", parameter.description());
-            json.writeObjectFieldStart("schema");
-            schema(json, parameter);
-            json.writeEndObject();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeObjectFieldStart("responses");
-        json.writeObjectFieldStart("200");
-        json.writeStringField("description", "The answer");
-        json.writeObjectFieldStart("content");
-        for (Map.Entry<String, String> content : contents.entrySet()) {
-            json.writeObjectFieldStart(content.getKey());
-            if (!content.getValue().isEmpty()) {
-                json.writeObjectFieldStart("schema");
-                json.writeStringField("$ref", "#/components/schemas/" + content.getValue());
-                json.writeEndObject();
-            }
-            json.writeEndObject();
-        }
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeObjectFieldStart("default");
-        json.writeStringField("$ref", "#/components/responses/problem");
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
+    private static Map<String, Object> responses(Map<String, Object> answer) {
+        return object("200", answer, "default", object("$ref", "#/components/responses/problem"));
     }
 
-    private static void schema(JsonGenerator json, Parameter parameter) throws IOException {
-        if (Set.of(ItemsQuery.LIMIT, ItemsQuery.OFFSET).contains(parameter.name())) {
-            boolean isLimit = parameter.name().equals(ItemsQuery.LIMIT);
-            json.writeStringField("type", "integer");
-            json.writeNumberField("minimum", isLimit ? 1 : 0);
-            json.writeNumberField("default", isLimit ? ItemsQuery.USUAL : 0);
-            if (isLimit) {
-                json.writeNumberField("maximum", ItemsQuery.MOST);
-            }
-        } else if (parameter.column() != null && parameter.column().type() == Column.Type.BOOLEAN) {
-            json.writeStringField("type", "boolean");
-        } else {
-            json.writeStringField("type", STRING);
-        }
+    private static Map<String, Object> response(String description, String type, String schema) {
+        return object(
+                DESCRIPTION,
+                description,
+                "content",
+                object(type, object(SCHEMA, object("$ref", "#/components/schemas/" + schema))));
     }
 
-    private static void components(JsonGenerator json, Catalogue catalogue) throws IOException {
-        json.writeObjectFieldStart("components");
-        json.writeObjectFieldStart("securitySchemes");
-        for (String scheme : List.of("bearer", "basic")) {
-            json.writeObjectFieldStart(scheme);
-            json.writeStringField("type", "http");
-            json.writeStringField("scheme", scheme);
-            json.writeStringField(
-                    "description",
-                    scheme.equals("bearer") ? "A token." : "Any user name, and the token as the password.");
-            json.writeEndObject();
-        }
-        json.writeEndObject();
-        json.writeObjectFieldStart("responses");
-        json.writeObjectFieldStart("problem");
-        json.writeStringField("description", "Why there is no answer (RFC 9457)");
-        json.writeObjectFieldStart("content");
-        json.writeObjectFieldStart("application/problem+json");
-        json.writeObjectFieldStart("schema");
-        json.writeStringField("$ref", "#/components/schemas/problem");
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeObjectFieldStart("schemas");
-        problem(json);
+    private static Map<String, Object> scheme(String name, String description) {
+        return object("type", "http", "scheme", name, DESCRIPTION, description);
+    }
+
+    private static Map<String, Object> schemas(Catalogue catalogue) {
+        Map<String, Object> schemas = object(
+                "problem",
+                record(
+                        object(
+                                "type", object("type", "string"),
+                                "title", object("type", "string"),
+                                "status", object("type", "integer"),
+                                "detail", object("type", "string"),
+                                "parameter", object("type", "string"),
+                                "allowed", object("type", "array", "items", object("type", "string"))),
+                        List.of("type", "title", "status", "detail")));
         for (Entry entry : catalogue.entries()) {
-            rows(json, entry);
+            Map<String, Object> columns = entry.columns().values().stream()
+                    .collect(toMap(
+                            Column::name, column -> column(column, true), (one, other) -> one, LinkedHashMap::new));
+            schemas.put(
+                    entry.collection().id(),
+                    record(
+                            object(
+                                    "collection",
+                                            object("const", entry.collection().id()),
+                                    "numberMatched", object("type", "integer"),
+                                    "numberReturned", object("type", "integer"),
+                                    "items", object("type", "array", "items", record(columns, List.of())),
+                                    "links", object("type", "array", "items", object("type", "object"))),
+                            List.of("collection", "numberMatched", "numberReturned", "items", "links")));
         }
-        json.writeEndObject();
-        json.writeEndObject();
+        return schemas;
     }
 
-    private static void problem(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("problem");
-        json.writeStringField("type", "object");
-        json.writeObjectFieldStart("properties");
-        for (String member : List.of("type", "title", "detail", "parameter")) {
-            json.writeObjectFieldStart(member);
-            json.writeStringField("type", STRING);
-            json.writeEndObject();
-        }
-        json.writeObjectFieldStart("status");
-        json.writeStringField("type", "integer");
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeFieldName("required");
-        Json.value(json, List.of("title", "status", "detail"));
-        json.writeEndObject();
+    /** An object with these members and no others. */
+    private static Map<String, Object> record(Map<String, Object> members, List<String> required) {
+        return object("type", "object", "properties", members, "required", required, "additionalProperties", false);
     }
 
-    private static void rows(JsonGenerator json, Entry entry) throws IOException {
-        json.writeObjectFieldStart(entry.collection().id());
-        json.writeStringField("type", "object");
-        json.writeFieldName("required");
-        Json.value(json, List.of("collection", "numberMatched", "numberReturned", "items", "links"));
-        json.writeObjectFieldStart("properties");
-        for (String number : List.of("numberMatched", "numberReturned")) {
-            json.writeObjectFieldStart(number);
-            json.writeStringField("type", "integer");
-            json.writeEndObject();
+    /** What a column's values look like in JSON, as JSON Schema puts it. */
+    static Map<String, Object> column(Column column, boolean nullable) {
+        String type =
+                switch (column.type()) {
+                    case INTEGER -> "integer";
+                    case NUMBER -> "number";
+                    case BOOLEAN -> "boolean";
+                    case TEXTS -> "array";
+                    default -> "string";
+                };
+        Map<String, Object> schema =
+                object("type", nullable ? List.of(type, "null") : type, DESCRIPTION, column.description());
+        switch (column.type()) {
+            case TEXTS -> schema.put("items", object("type", "string"));
+            case DATE -> schema.put("format", "date");
+            case INSTANT -> schema.put("format", "date-time");
+            default -> {
+                // Its type says it all.
+            }
         }
-        json.writeObjectFieldStart("items");
-        json.writeStringField("type", "array");
-        json.writeObjectFieldStart("items");
-        json.writeStringField("type", "object");
-        json.writeBooleanField("additionalProperties", false);
-        json.writeObjectFieldStart("properties");
-        for (Column column : entry.columns().values()) {
-            json.writeObjectFieldStart(column.name());
-            Schemas.column(json, column, true);
-            json.writeEndObject();
+        return schema;
+    }
+
+    /** Names and values in turn. */
+    private static Map<String, Object> object(Object... members) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < members.length; i += 2) {
+            object.put((String) members[i], members[i + 1]);
         }
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndObject();
+        return object;
     }
 }

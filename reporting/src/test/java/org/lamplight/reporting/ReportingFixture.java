@@ -86,6 +86,14 @@ public final class ReportingFixture implements AutoCloseable {
         jdbi().useHandle(handle -> handle.createScript(sql).execute());
     }
 
+    /** Ends the connections that the service has to the database. */
+    public void loseConnections() {
+        jdbi().useHandle(handle -> handle.createQuery(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'lamplight_reporting'")
+                .mapTo(Boolean.class)
+                .list());
+    }
+
     /** The database as its owner. */
     public Jdbi jdbi() {
         return Jdbi.create(postgres.getPostgresDatabase());

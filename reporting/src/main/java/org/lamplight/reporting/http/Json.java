@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /** JSON, written step by step. */
 public final class Json {
@@ -31,7 +32,7 @@ public final class Json {
         return bytes.toByteArray();
     }
 
-    /** Writes a value: null, a text, number, flag, date or instant, or a list of them. */
+    /** Writes a value: null, a text, number, flag, date or instant, or a list or map of them. */
     public static void value(JsonGenerator json, Object value) throws IOException {
         if (value == null) {
             json.writeNull();
@@ -49,6 +50,13 @@ public final class Json {
                 value(json, each);
             }
             json.writeEndArray();
+        } else if (value instanceof Map<?, ?> members) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                json.writeFieldName((String) member.getKey());
+                value(json, member.getValue());
+            }
+            json.writeEndObject();
         } else {
             json.writeString(value.toString());
         }

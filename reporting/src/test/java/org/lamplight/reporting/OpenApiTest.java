@@ -1,0 +1,98 @@
+package org.lamplight.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.lamplight.reporting.catalogue.Collection;
+import org.lamplight.reporting.catalogue.Collections;
+
+/** The description of the API is held against what the API answers. */
+class OpenApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static ReportingFixture service;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void start() throws IOException {
+        service = ReportingFixture.start();
+        document = JSON.readTree(service.get("/api/openapi.json").body());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void shouldDescribeEveryAnswerAsItIs() throws IOException {
+        for (Collection collection : Collections.ALL) {
+            String body = service.get("/api/collections/" + collection.id() + "/items.json?limit=200", "analyst")
+                    .body();
+
+            assertThat(schema(collection.id()).validate(JSON.readTree(body)))
+                    .as(collection.id())
+                    .isEmpty();
+        }
+        assertThat(schema("problem")
+                        .validate(JSON.readTree(
+                                service.get("/api/collections/areas/items?x=1").body())))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAnAnswerThatIsNotAsDescribed() throws IOException {
+        JsonNode wrong = JSON.readTree(
+                "{\"collection\":\"areas\",\"numberMatched\":1,\"numberReturned\":1,\"links\":[],\"items\":[{\"other\":1}]}");
+
+        assertThat(schema("areas").validate(wrong)).isNotEmpty();
+    }
+
+    @Test
+    void shouldDescribeWhatThereIsAndNothingElse() {
+        List<String> paths = new ArrayList<>();
+        document.get("paths").fieldNames().forEachRemaining(paths::add);
+
+        for (String path : paths) {
+            if (!path.equals("/api/live")) {
+                assertThat(service.get(path, "analyst").statusCode()).as(path).isEqualTo(200);
+            }
+        }
+        assertThat(paths).hasSize(6 + 6 * Collections.ALL.size());
+    }
+
+    @Test
+    void shouldTakeEveryParameterThatItDescribes() {
+        for (Collection collection : Collections.ALL) {
+            String path = "/api/collections/" + collection.id() + "/items.json";
+            JsonNode parameters = document.at("/paths").get(path).at("/get/parameters");
+            Set<String> names = new TreeSet<>();
+            parameters.forEach(parameter -> names.add(parameter.get("name").asText()));
+            String refusal = service.get(path + "?nonsense=1", "analyst").body();
+
+            for (String name : names) {
+                assertThat(refusal).as(collection.id()).contains('"' + name + '"');
+                assertThat(service.get(path + "?" + name + "=@", "analyst").body())
+                        .as(collection.id() + " " + name)
+                        .doesNotContain("There is no such parameter");
+            }
+        }
+    }
+
+    private static JsonSchema schema(String name) {
+        JsonNode schema = document.at("/components/schemas").get(name);
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
+    }
+}
