@@ -32,7 +32,8 @@ final class DatabaseRoles {
                         Principals.RETENTION,
                         List.of(
                                 "usage on schema lamplight",
-                                "select (source, rejected_at), delete on lamplight.rejected_row"),
+                                "select (source, rejected_at), delete on lamplight.rejected_row",
+                                "select (at), delete on lamplight.access_log"),
                         List.of()),
                 DatabaseRole.of(
                         Principals.WEBHOOKS,

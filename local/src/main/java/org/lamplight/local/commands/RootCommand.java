@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             ConfigCommand.class,
             EvaluateCommand.class,
             StreamsCommand.class,
+            ReportingCommand.class,
             VersionCommand.class
         })
 public final class RootCommand implements Runnable {

@@ -140,7 +140,8 @@ public final class ConfigReader {
         Duration erasure = settings.duration("retention.erasure");
         Duration every = settings.duration("retention.every");
         Duration files = settings.duration("retention.files");
-        return settings.attempt(() -> new RetentionConfig(new Erasure(erasure, every), files), null);
+        Duration accessLog = settings.duration("retention.access-log");
+        return settings.attempt(() -> new RetentionConfig(new Erasure(erasure, every), files, accessLog), null);
     }
 
     private List<SourceConfig> sources(DataDirectory data) {

@@ -156,6 +156,12 @@ public final class Inventory {
             String kept = topic.equals(Topics.REJECTED.name()) ? words(Topics.REJECTED_RETENTION) : "as its topic";
             tables.add(new Entry(TABLE + table, content.what, content.data, kept, content.readers));
         });
+        tables.add(new Entry(
+                TABLE + "access_log",
+                "who asked the reporting service for what",
+                "names of readers as their tokens have them; nothing of reports",
+                words(config.retention().accessLog()),
+                OPERATOR));
         new TreeMap<>(OWN_TABLES)
                 .forEach((table, what) ->
                         tables.add(new Entry(TABLE + table, what, "nothing of people", "for ever", PIPELINE)));

@@ -11,16 +11,16 @@ import javax.sql.DataSource;
 import org.lamplight.local.Progress;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.schemas.Topics;
-import org.lamplight.sink.RejectedRows;
+import org.lamplight.sink.AgedRows;
 import org.lamplight.streams.StreamsSettings;
 
 /** Removes whatever has been kept as long as it may be, wherever it is. docs/PRIVACY.md says what that is. */
 public final class Retention {
-    private static final String TABLE = "rejected_row";
-
     private final ReportRetention reports;
     private final FileRetention files;
-    private final RejectedRows rejected;
+    private final AgedRows rejected;
+    private final AgedRows accessLog;
+    private final Duration accessLogKept;
     private final Sweep sweep;
     private final Clock clock;
 
@@ -37,7 +37,9 @@ public final class Retention {
             LamplightConfig config, Map<String, String> client, DataSource database, Clock clock, Progress progress) {
         this.reports = new ReportRetention(config, client, progress);
         this.files = new FileRetention(config);
-        this.rejected = new RejectedRows(database);
+        this.rejected = AgedRows.rejected(database);
+        this.accessLog = AgedRows.accessLog(database);
+        this.accessLogKept = config.retention().accessLog();
         this.sweep = new Sweep(
                 client, config.streams().settings().getOrDefault("application.id", StreamsSettings.APPLICATION_ID));
         this.clock = clock;
@@ -59,11 +61,17 @@ public final class Retention {
         Instant now = clock.instant();
         List<Removed> removed = new ArrayList<>(files.run(now, dryRun));
         removed.addAll(reports.run(now, dryRun));
-        Duration kept = Topics.REJECTED_RETENTION;
-        Instant before = now.minus(kept);
-        (dryRun ? rejected.count(before) : rejected.delete(before))
-                .forEach((source, rows) -> removed.add(new Removed(source, TABLE, rows, kept)));
+        removed.addAll(rows(rejected, Topics.REJECTED_RETENTION, now, dryRun));
+        removed.addAll(rows(accessLog, accessLogKept, now, dryRun));
         removed.sort(Comparator.comparing(Removed::source).thenComparing(Removed::store));
         return removed;
+    }
+
+    private static List<Removed> rows(AgedRows table, Duration kept, Instant now, boolean dryRun) {
+        Instant before = now.minus(kept);
+        return (dryRun ? table.count(before) : table.delete(before))
+                .entrySet().stream()
+                        .map(rows -> new Removed(rows.getKey(), table.table(), rows.getValue(), kept))
+                        .toList();
     }
 }

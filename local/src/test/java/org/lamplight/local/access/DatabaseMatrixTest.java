@@ -262,7 +262,9 @@ class DatabaseMatrixTest {
                     default -> Set.of();
                 };
             case Principals.RETENTION ->
-                relation.equals("lamplight.rejected_row") ? Set.of(Attempt.SELECT, Attempt.DELETE) : Set.of();
+                List.of("lamplight.rejected_row", "lamplight.access_log").contains(relation)
+                        ? Set.of(Attempt.SELECT, Attempt.DELETE)
+                        : Set.of();
             case Principals.WEBHOOKS ->
                 switch (relation) {
                     case "lamplight.release", "lamplight.released", "lamplight.reader" -> Set.of(Attempt.SELECT);
