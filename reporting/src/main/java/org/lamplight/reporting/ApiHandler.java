@@ -1,11 +1,8 @@
 package org.lamplight.reporting;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +16,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.lamplight.reporting.access.AccessLog;
-import org.lamplight.reporting.access.Audiences;
 import org.lamplight.reporting.access.Caller;
 import org.lamplight.reporting.access.RateLimits;
-import org.lamplight.reporting.access.RefusedTokenException;
-import org.lamplight.reporting.access.Tokens;
 import org.lamplight.reporting.http.Answer;
 import org.lamplight.reporting.http.Ask;
 import org.lamplight.reporting.http.Problem;
@@ -39,14 +33,10 @@ import org.slf4j.LoggerFactory;
  */
 final class ApiHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
-    private static final String BASIC = "basic ";
-    private static final String BEARER = "bearer ";
-    private static final String NOT_SIGNED_IN = "-";
     private static final int LONGEST_TARGET = 2_000;
 
     private final Api api;
-    private final Tokens tokens;
-    private final Audiences audiences;
+    private final SignIn signIn;
     private final RateLimits limits;
     private final AccessLog accessLog;
     private final LiveStreams live;
@@ -55,16 +45,14 @@ final class ApiHandler extends Handler.Abstract {
 
     ApiHandler(
             Api api,
-            Tokens tokens,
-            Audiences audiences,
+            SignIn signIn,
             RateLimits limits,
             AccessLog accessLog,
             LiveStreams live,
             Optional<URI> publicUrl,
             Clock clock) {
         this.api = api;
-        this.tokens = tokens;
-        this.audiences = audiences;
+        this.signIn = signIn;
         this.limits = limits;
         this.accessLog = accessLog;
         this.live = live;
@@ -95,9 +83,9 @@ final class ApiHandler extends Handler.Abstract {
     }
 
     private void answer(Request request, Response response, Callback callback) {
-        Ask ask = ask(request);
+        Ask ask = ask(request, caller(request));
         try {
-            limit(ask.caller(), request);
+            limit(client(ask.caller(), request));
             if (ask.path().equals(Api.ROOT + "/live")) {
                 writeDown(ask, HttpStatus.OK_200);
                 open(ask.caller(), request, response, callback);
@@ -120,7 +108,7 @@ final class ApiHandler extends Handler.Abstract {
         live.open(new LiveStream(caller, response, callback), lastEvent);
     }
 
-    private Ask ask(Request request) {
+    private Ask ask(Request request, Caller caller) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         try {
             for (Fields.Field field : Request.extractQueryParameters(request)) {
@@ -136,7 +124,7 @@ final class ApiHandler extends Handler.Abstract {
                 Optional.ofNullable(request.getHttpURI().getQuery()).orElse(""),
                 parameters,
                 accept,
-                caller(request));
+                caller);
     }
 
     private String base(Request request) {
@@ -146,38 +134,21 @@ final class ApiHandler extends Handler.Abstract {
                         + request.getHttpURI().getAuthority());
     }
 
+    /** Who is refused counts as whoever is at that address: guessing tokens is no way round the limit. */
     private Caller caller(Request request) {
-        String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-        if (authorization == null) {
-            return new Caller(NOT_SIGNED_IN, audiences.everybody(), Instant.MAX);
-        }
         try {
-            return tokens.caller(token(authorization));
-        } catch (RefusedTokenException e) {
-            throw Problem.of(401, "Sign in again", e.getMessage());
+            return signIn.caller(request.getHeaders().get(HttpHeader.AUTHORIZATION));
+        } catch (Problem problem) {
+            limit(Request.getRemoteAddr(request));
+            throw problem;
         }
     }
 
-    /** Of a bearer, or the password of whatever user. */
-    private static String token(String authorization) {
-        String start = authorization.toLowerCase(java.util.Locale.ROOT);
-        if (start.startsWith(BEARER)) {
-            return authorization.substring(BEARER.length()).strip();
-        }
-        if (start.startsWith(BASIC)) {
-            try {
-                byte[] both = Base64.getDecoder()
-                        .decode(authorization.substring(BASIC.length()).strip());
-                return new String(both, StandardCharsets.UTF_8).replaceFirst("^[^:]*:", "");
-            } catch (IllegalArgumentException e) {
-                LOG.debug("A header was refused.", e);
-            }
-        }
-        throw Problem.of(401, "Sign in again", "Sign in with a bearer's token, or with it as a password.");
+    private static String client(Caller caller, Request request) {
+        return caller.audience().isSignedIn() ? "person " + caller.subject() : Request.getRemoteAddr(request);
     }
 
-    private void limit(Caller caller, Request request) {
-        String client = caller.audience().isSignedIn() ? caller.subject() : Request.getRemoteAddr(request);
+    private void limit(String client) {
         Duration wait = limits.take(client);
         if (!wait.isZero()) {
             long seconds = wait.toSeconds() + 1;

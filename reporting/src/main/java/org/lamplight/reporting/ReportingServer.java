@@ -69,8 +69,7 @@ public final class ReportingServer implements AutoCloseable {
         ItemsService items = new ItemsService(views, changes, new Outlines(book));
         ApiHandler api = new ApiHandler(
                 new Api(views, items, book),
-                new Tokens(local, settings.oidc(), audiences, clock),
-                audiences,
+                new SignIn(new Tokens(local, settings.oidc(), audiences, clock), audiences),
                 new RateLimits(settings.requestsPerSecond()),
                 accessLog,
                 live,

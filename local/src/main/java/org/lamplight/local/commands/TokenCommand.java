@@ -3,14 +3,17 @@ package org.lamplight.local.commands;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Set;
 import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.local.parts.AreaBooks;
 import org.lamplight.local.parts.Reporting;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.StartException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -50,11 +53,21 @@ final class TokenCommand implements Runnable {
         if (!Files.exists(config.data().secrets())) {
             throw StartException.neverStarted(config.data());
         }
-        boolean isCouncil = !reader.equals(Principals.ANALYST) && !reader.equals(Principals.OPFCC);
-        String audience = isCouncil ? "council:" + new Partners(config, spec.commandLine()).recipient(reader) : reader;
+        String audience = Set.of(Principals.ANALYST, Principals.OPFCC).contains(reader) ? reader : council(config);
         Secrets secrets = new Secrets(config.data().secrets(), new SecureRandom());
         String token = Reporting.tokens(secrets, root.console().clock())
                 .issue(subject == null ? reader : subject, audience, Duration.ofHours(hours));
         root.console().out().println(token);
+    }
+
+    private String council(LamplightConfig config) {
+        String code = new Partners(config, spec.commandLine()).recipient(reader);
+        if (!Principals.councils(AreaBooks.read(config)).containsKey(code)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    reader + " is no council: what was released for the county"
+                            + " is seen by every council, and by everybody with reporting.public-releases = true.");
+        }
+        return "council:" + code;
     }
 }

@@ -12,7 +12,7 @@ public final class Html {
         html.page
                 .append("""
                 <!DOCTYPE html>
-                <html lang="en" class="govuk-template">
+                <html lang="en-GB" class="govuk-template">
                 <head>
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -25,9 +25,10 @@ public final class Html {
                 </head>
                 <body class="govuk-template__body">
                 <a href="#main" class="govuk-skip-link">Skip to main content</a>
-                <header class="lamplight-header"><div class="govuk-width-container">\
-                <a class="lamplight-header__link" href="/">Lamplight</a></div></header>
-                <div class="govuk-width-container"><main id="main" class="govuk-main-wrapper">
+                <header><div class="govuk-service-navigation"><div class="wide"><div class="govuk-service-navigation__container">\
+                <span class="govuk-service-navigation__service-name">\
+                <a class="govuk-service-navigation__link" href="/">Lamplight</a></span></div></div></div></header>
+                <div class="wide"><main id="main" class="govuk-main-wrapper">
                 <h1 class="govuk-heading-l">""")
                 .append(escape(title))
                 .append("</h1>\n");

@@ -38,7 +38,7 @@ final class HtmlItems {
     }
 
     private static void table(Html page, Items items) {
-        page.add("<div class=\"lamplight-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">");
+        page.add("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">");
         page.add("<table class=\"govuk-table\"><caption class=\"govuk-table__caption\">");
         page.text(items.query().entry().collection().title()).add("</caption>\n<thead><tr>");
         for (Column column : items.query().shown()) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.lamplight.areas.Area;
 import org.lamplight.areas.AreaBook;
@@ -35,10 +36,14 @@ public final class Outlines {
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
-    private final Map<String, org.locationtech.jts.geom.Geometry> byCode = new TreeMap<>();
+    private final CompletableFuture<Map<String, org.locationtech.jts.geom.Geometry>> byCode;
 
-    /** Draws all areas. */
+    /** Draws all areas, which takes some seconds, beside what the caller does next. */
     public Outlines(AreaBook book) {
+        byCode = CompletableFuture.supplyAsync(() -> draw(book));
+    }
+
+    private static Map<String, org.locationtech.jts.geom.Geometry> draw(AreaBook book) {
         // Areas of one kind and vintage do not overlap, except zones.
         Map<List<Object>, List<Area>> coverages = new LinkedHashMap<>();
         for (Area area : book.areas()) {
@@ -46,12 +51,14 @@ public final class Outlines {
                     area.kind() == AreaKind.ZONE ? List.of(area.code()) : List.of(area.kind(), area.vintage());
             coverages.computeIfAbsent(coverage, key -> new ArrayList<>()).add(area);
         }
-        coverages.values().forEach(areas -> draw(book, areas));
+        Map<String, org.locationtech.jts.geom.Geometry> drawn = new TreeMap<>();
+        coverages.values().forEach(areas -> drawn.putAll(draw(book, areas)));
+        return drawn;
     }
 
     /** The outline of the area; null if it is not in the book. */
     org.locationtech.jts.geom.Geometry of(String code) {
-        return byCode.get(code);
+        return byCode.join().get(code);
     }
 
     /** The condition that rows of a geometry lie in the box. */
@@ -65,7 +72,7 @@ public final class Outlines {
 
     private Condition codes(Box box) {
         List<Object> codes = new ArrayList<>();
-        byCode.forEach((code, outline) -> {
+        byCode.join().forEach((code, outline) -> {
             Envelope around = outline.getEnvelopeInternal();
             if (box.meets(new Box(around.getMinX(), around.getMinY(), around.getMaxX(), around.getMaxY()))) {
                 codes.add(code);
@@ -85,14 +92,16 @@ public final class Outlines {
         return new Condition("(latitude between ? and ? and " + longitude + ")", values);
     }
 
-    private void draw(AreaBook book, List<Area> areas) {
+    private static Map<String, org.locationtech.jts.geom.Geometry> draw(AreaBook book, List<Area> areas) {
         org.locationtech.jts.geom.Geometry[] unions = areas.stream()
                 .map(area -> union(book.cellsOf(area.code(), Cells.RESOLUTION)))
                 .toArray(org.locationtech.jts.geom.Geometry[]::new);
         org.locationtech.jts.geom.Geometry[] drawn = CoverageSimplifier.simplify(unions, TOLERANCE);
+        Map<String, org.locationtech.jts.geom.Geometry> byCode = new TreeMap<>();
         for (int i = 0; i < drawn.length; i++) {
             byCode.put(areas.get(i).code(), drawn[i]);
         }
+        return byCode;
     }
 
     private static org.locationtech.jts.geom.Geometry union(long[] cells) {
