@@ -20,7 +20,6 @@ public final class Html {
                 .append(escape(title))
                 .append("""
                  – Lamplight</title>
-                <link rel="stylesheet" href="/webjars/govuk-frontend/dist/govuk/govuk-frontend.min.css">
                 <link rel="stylesheet" href="/assets/lamplight.css">
                 </head>
                 <body class="govuk-template__body">

@@ -3,12 +3,14 @@ package org.lamplight.reporting.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lamplight.reporting.ReportingFixture;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -17,6 +19,8 @@ import org.openqa.selenium.WebElement;
 /** The map and the table of places: linked, filtered, live, and all of it with the keyboard. */
 class HotspotsPageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String NEW =
+            "select count(*) from lamplight.hotspot where category = 'streetsafe' and emerging_class = 'NEW'";
     private static final String ROWS = "tbody tr[data-key]";
 
     private static ReportingFixture service;
@@ -47,13 +51,13 @@ class HotspotsPageTest {
     void shouldFilterMapAndTableAlike() {
         assertThat(browser.all(ROWS)).hasSize(20);
 
-        browser.choose("show", "above");
+        browser.choose("kind", "new");
 
-        int places = count("select count(*) from lamplight.hotspot where category = 'streetsafe' and status <> 'NONE'");
+        int places = count(NEW);
         browser.awaitText("#summary", places + " place");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(browser.all("path.cell")).hasSize(places));
-        assertThat(browser.driver().getCurrentUrl()).contains("show=above");
+        assertThat(browser.driver().getCurrentUrl()).contains("kind=new");
 
         browser.driver().navigate().back();
         await().atMost(PATIENCE)
@@ -99,6 +103,19 @@ class HotspotsPageTest {
         assertThat(browser.driver().getCurrentUrl()).contains("cell=" + cell);
         assertThat(browser.complaints()).isEmpty();
         browser.screenshot("place-1440");
+    }
+
+    @Test
+    void shouldSaveTheRowsBehindTheTable(@TempDir Path folder) {
+        browser.saveTo(folder);
+        browser.choose("kind", "new");
+
+        browser.find("a[download='hotspots-streetsafe.csv']").click();
+
+        Path file = folder.resolve("hotspots-streetsafe.csv");
+        int places = count(NEW);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(file).exists());
+        assertThat(file).content().startsWith("force_code,category,cell").hasLineCount(places + 1);
     }
 
     @Test

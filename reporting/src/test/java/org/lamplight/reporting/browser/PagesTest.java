@@ -103,4 +103,39 @@ class PagesTest {
         browser.awaitText("main", "withheld");
         assertThat(browser.text("main")).contains("North Northamptonshire").doesNotContain("West Northamptonshire");
     }
+
+    @Test
+    void shouldOfferTablesWithoutJavaScript() {
+        browser.scripts(false);
+        try {
+            browser.driver().get(service.address() + "/hotspots");
+            String table = browser.find("#content a").getDomProperty("href");
+
+            assertThat(table).isEqualTo(service.address() + "/api/collections/hotspots/items.html");
+            String signedIn = table.replace("http://", "http://me:" + service.token("analyst") + "@");
+            browser.driver().get(signedIn);
+            assertThat(browser.all("tbody tr")).hasSize(100);
+        } finally {
+            browser.scripts(true);
+        }
+    }
+
+    @Test
+    void shouldSayThatTheDatabaseIsAwayAndRecoverByItself() {
+        browser.resize(Browser.WIDE);
+        browser.visit("/opfcc", "analyst");
+        browser.awaitText("main", "Positive outcomes rose 2.9 times");
+
+        service.execute("alter role lamplight_reporting nologin");
+        try {
+            service.loseConnections();
+            browser.choose("period", "QUARTER");
+            browser.awaitText("main", "Could not load detection rates.");
+            assertThat(browser.text("main")).contains("Trying again by itself.", "What you see is from before.");
+        } finally {
+            service.execute("alter role lamplight_reporting login");
+        }
+
+        browser.awaitText("main", "No period with these choices.");
+    }
 }

@@ -3,7 +3,7 @@ import { authorization } from './session.js';
 const LIMIT = 10000;
 
 /** Why the service did not answer, in a sentence for the person who asked. */
-export class Problem extends Error {
+class Problem extends Error {
   constructor(sentence, status) {
     super(sentence);
     this.status = status;
@@ -25,9 +25,6 @@ export async function ask(path, { accept = 'application/json', headers = {}, sig
 export const get = async (path, options) => (await ask(path, options)).json();
 
 export const queryables = async (collection) => (await get(`/api/collections/${collection}/queryables`)).properties;
-
-/** One page of a collection, with `numberMatched`. */
-export const page = (collection, parameters, options) => get(address(collection, 'json', parameters), options);
 
 /** All items of a collection that match. */
 export async function items(collection, parameters = {}, options) {
@@ -56,7 +53,7 @@ export async function save(href, name) {
 
 async function pages(first, options) {
   const answers = [];
-  for (let next = first; next; ) {
+  for (let next = first; next;) {
     const answer = await get(next, options);
     answers.push(answer);
     next = answer.links?.find(({ rel }) => rel === 'next')?.href;

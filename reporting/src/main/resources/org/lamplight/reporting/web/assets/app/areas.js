@@ -23,7 +23,8 @@ export function areas() {
 
 /** Options of a select for councils, or for the wards of the chosen council. */
 export const areaOptions = (all, list) => [
-  { value: '', text: all }, ...list.map(({ properties }) => ({ value: properties.area_code, text: properties.area_name })),
+  { value: '', text: all },
+  ...list.map(({ properties }) => ({ value: properties.area_code, text: properties.area_name })),
 ];
 
 /** What a place of a row with a point is called: the named place or the ward that it lies in, or both. */
@@ -31,11 +32,12 @@ export function placeName({ zones, wards }, { longitude, latitude, ward_name: wa
   const point = [longitude, latitude];
   const zone = zones.find((area) => holds(area, point))?.properties.area_name;
   const known = ward ?? wards.find((area) => holds(area, point))?.properties.area_name;
-  return zone && known ? `${zone} (${known})` : zone ?? known ?? 'Outside the wards';
+  return zone && known ? `${zone} (${known})` : (zone ?? known ?? 'Outside the wards');
 }
 
 /** The name of a council or of the force area. */
-export const areaName = ({ councils, force }, code) => [...councils, ...force].find(({ properties }) => properties.area_code === code)?.properties.area_name ?? code;
+export const areaName = ({ councils, force }, code) =>
+  [...councils, ...force].find(({ properties }) => properties.area_code === code)?.properties.area_name ?? code;
 
 const holds = ({ geometry }, point) => polygons(geometry).some(([outer]) => d3.polygonContains(outer, point));
 

@@ -29,19 +29,28 @@ export const hidden = (text) => h('span', { class: 'govuk-visually-hidden' }, te
 export const caution = (text) => text && h('p', { class: 'caution' }, h('strong', {}, 'Careful: '), text);
 
 /** A link that does something on this page, and can still be opened in another tab as any link. */
-export const localLink = (href, text, act) => h('a', {
-  class: 'govuk-link', href,
-  onclick: (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    act();
-  },
-}, text);
+export const localLink = (href, text, act) =>
+  h(
+    'a',
+    {
+      class: 'govuk-link',
+      href,
+      onclick: (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        act();
+      },
+    },
+    text,
+  );
 
 export const details = (summary, ...children) =>
-  h('details', { class: 'govuk-details' },
+  h(
+    'details',
+    { class: 'govuk-details' },
     h('summary', { class: 'govuk-details__summary' }, h('span', { class: 'govuk-details__summary-text' }, summary)),
-    h('div', { class: 'govuk-details__text' }, ...children));
+    h('div', { class: 'govuk-details__text' }, ...children),
+  );
 
 let region;
 

@@ -2,15 +2,26 @@ const NUMBER = new Intl.NumberFormat('en-GB');
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const LONG_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
-const TIME = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+const TIME = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/London',
+});
 
 /** What stands where there is no value. */
 export const NOTHING = '–';
 
-const given = (format) => (value, ...more) => (value === null || value === undefined ? NOTHING : format(value, ...more));
+const given =
+  (format) =>
+  (value, ...more) =>
+    value === null || value === undefined ? NOTHING : format(value, ...more);
 
 export const whole = given((value) => NUMBER.format(value));
-export const decimal = given((value, digits = 1) => value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+export const decimal = given((value, digits = 1) =>
+  value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
 /** A small positive number that must not be read as none. */
 export const expected = given((value) => (value < 0.1 ? 'under 0.1' : decimal(value)));
 export const percent = given((share, digits = 0) => `${decimal(100 * share, digits)} %`);
@@ -30,7 +41,12 @@ export const chance = given((p) => {
 
 /** A duration with its largest fitting unit. */
 export const duration = given((seconds) => {
-  const [size, unit] = [[86400, 'day'], [3600, 'hour'], [60, 'minute'], [1, 'second']].find(([length]) => seconds >= 2 * length) ?? [1, 'second'];
+  const [size, unit] = [
+    [86400, 'day'],
+    [3600, 'hour'],
+    [60, 'minute'],
+    [1, 'second'],
+  ].find(([length]) => seconds >= 2 * length) ?? [1, 'second'];
   const count = Math.round(seconds / size);
   return `${NUMBER.format(count)} ${unit}${count === 1 ? '' : 's'}`;
 });

@@ -46,8 +46,11 @@ function showWho(me) {
     forgetToken();
     location.assign('/');
   };
-  fill(document.getElementById('who'), `Signed in: ${name} `,
-    token() && h('button', { class: 'as-link', type: 'button', onclick: leave }, 'Sign out'));
+  fill(
+    document.getElementById('who'),
+    `Signed in: ${name} `,
+    token() && h('button', { class: 'as-link', type: 'button', onclick: leave }, 'Sign out'),
+  );
 }
 
 function showMenu(me) {
@@ -62,13 +65,24 @@ function tryAgain(problem) {
     clearTimeout(again);
     location.reload();
   };
-  return h('div', { role: 'alert' }, paragraph(problem.message), paragraph('The page tries again every ten seconds.'),
-    h('button', { class: 'govuk-button', type: 'button', onclick: now }, 'Try now'));
+  return h(
+    'div',
+    { role: 'alert' },
+    paragraph(problem.message),
+    paragraph('The page tries again every ten seconds.'),
+    h('button', { class: 'govuk-button', type: 'button', onclick: now }, 'Try now'),
+  );
 }
 
 function signIn(refusal) {
   const input = h('input', {
-    class: 'govuk-input', id: 'token', name: 'token', type: 'password', autocomplete: 'off', spellcheck: 'false', required: true,
+    class: 'govuk-input',
+    id: 'token',
+    name: 'token',
+    type: 'password',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    required: true,
     'aria-describedby': refusal ? 'token-hint token-error' : 'token-hint',
   });
   const submit = (event) => {
@@ -76,14 +90,24 @@ function signIn(refusal) {
     keepToken(input.value);
     location.reload();
   };
-  return h('form', { onsubmit: submit },
+  return h(
+    'form',
+    { onsubmit: submit },
     h('h2', { class: 'govuk-heading-m' }, 'Sign in'),
-    h('div', { class: refusal ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group' },
+    h(
+      'div',
+      { class: refusal ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group' },
       h('label', { class: 'govuk-label', for: 'token' }, 'Your token'),
-      h('div', { class: 'govuk-hint', id: 'token-hint' },
-        'Whoever runs Lamplight gives you one, or you make your own with ', h('code', {}, 'lamplight token analyst'),
-        '. It stays in this tab and is forgotten when the tab is closed.'),
+      h(
+        'div',
+        { class: 'govuk-hint', id: 'token-hint' },
+        'Whoever runs Lamplight gives you one, or you make your own with ',
+        h('code', {}, 'lamplight token analyst'),
+        '. It stays in this tab and is forgotten when the tab is closed.',
+      ),
       refusal && h('p', { class: 'govuk-error-message', id: 'token-error' }, refusal),
-      input),
-    h('button', { class: 'govuk-button', type: 'submit' }, 'Sign in'));
+      input,
+    ),
+    h('button', { class: 'govuk-button', type: 'submit' }, 'Sign in'),
+  );
 }

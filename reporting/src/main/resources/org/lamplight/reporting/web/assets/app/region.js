@@ -50,9 +50,12 @@ export class Region {
     const again = () => this.load(ask, show, Math.min(wait * 2, LONGEST_WAIT));
     if (problem.passes) this.#retry = setTimeout(again, wait);
     this.#say(
-      h('strong', {}, `Could not load ${this.name}. `), problem.message, problem.passes ? ' Trying again by itself. ' : ' ',
+      h('strong', {}, `Could not load ${this.name}. `),
+      problem.message,
+      problem.passes ? ' Trying again by itself. ' : ' ',
       this.body.childElementCount > 0 && 'What you see is from before. ',
-      h('button', { class: 'as-link', type: 'button', onclick: again }, 'Try now'));
+      h('button', { class: 'as-link', type: 'button', onclick: again }, 'Try now'),
+    );
     announce(`Could not load ${this.name}. ${problem.message}`);
   }
 

@@ -3,9 +3,16 @@
 const SOURCES = { streetsafe: 'StreetSafe', 'stop-hate-uk': 'Stop Hate UK', retail: 'Retail crime' };
 
 const CLASSES = {
-  NEW: 'New', CONSECUTIVE: 'New, more than once', SPORADIC: 'On and off', OSCILLATING: 'On and off, once cold',
-  PERSISTENT: 'Persistent', INTENSIFYING: 'Persistent, rising', DIMINISHING: 'Persistent, falling',
-  HISTORICAL: 'Faded, long hot', FORMER: 'Faded', NONE: 'Not a hot spot',
+  NEW: 'New',
+  CONSECUTIVE: 'New, more than once',
+  SPORADIC: 'On and off',
+  OSCILLATING: 'On and off, once cold',
+  PERSISTENT: 'Persistent',
+  INTENSIFYING: 'Persistent, rising',
+  DIMINISHING: 'Persistent, falling',
+  HISTORICAL: 'Faded, long hot',
+  FORMER: 'Faded',
+  NONE: 'Not a hot spot',
 };
 
 /** Kinds of hot spot as people ask for them, with the classes of docs/METHODS.md that each holds. */
@@ -18,7 +25,7 @@ export const KINDS = [
 
 export const kindOf = (emergingClass) => KINDS.find(({ classes }) => classes.includes(emergingClass));
 
-export const className = (code) => (code === null ? 'First year: too early' : CLASSES[code] ?? sentence(code));
+export const className = (code) => (code === null ? 'First year: too early' : (CLASSES[code] ?? sentence(code)));
 
 const STATUS = { ALERT: 'Alert', WATCH: 'Watch', NONE: 'No alert', PENDING: 'Still coming in', INSUFFICIENT_HISTORY: 'Too new to say' };
 export const statusName = (code) => STATUS[code] ?? sentence(code ?? 'Not computed');
@@ -27,8 +34,10 @@ const DIRECTIONS = { RISING: '↑ Rising', FALLING: '↓ Falling', NO_CLEAR_CHAN
 export const directionName = (code) => DIRECTIONS[code] ?? 'Not computed';
 
 const OUTCOME_SETS = {
-  CHARGE_ONLY: 'Charged or summonsed', NORTHANTS_POSITIVE: 'Positive outcome, as Northamptonshire counts',
-  LEGACY_DETECTION: 'Detection, as counted until 2013', WITH_OUTCOME_22: 'Positive outcome or diversion (22)',
+  CHARGE_ONLY: 'Charged or summonsed',
+  NORTHANTS_POSITIVE: 'Positive outcome, as Northamptonshire counts',
+  LEGACY_DETECTION: 'Detection, as counted until 2013',
+  WITH_OUTCOME_22: 'Positive outcome or diversion (22)',
 };
 export const outcomeSetName = (code) => OUTCOME_SETS[code] ?? sentence(code);
 

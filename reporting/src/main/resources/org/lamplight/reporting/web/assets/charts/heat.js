@@ -19,17 +19,48 @@ export function heatMap(byHour, { title }) {
   const svg = drawing({ width: LEFT + 24 * SIZE + 4, height: TOP + 7 * SIZE + 4, title, description });
   const colour = d3.scaleQuantize([0, most], d3.schemeYlGnBu[6]);
   const dark = (reports) => reports > (most * 5) / 6;
-  svg.append('g').attr('class', 'heat-text').selectAll('text').data(d3.range(0, 24, 3)).join('text')
-    .attr('x', (hour) => LEFT + hour * SIZE).attr('y', TOP - 6).text((hour) => `${hour}:00`);
-  svg.append('g').attr('class', 'heat-text').selectAll('text').data(DAYS).join('text')
-    .attr('x', 0).attr('y', (_, row) => TOP + row * SIZE + 12).text((name) => name.slice(0, 3));
-  const cells = svg.append('g').selectAll('g').data(byHour).join('g')
+  svg
+    .append('g')
+    .attr('class', 'heat-text')
+    .selectAll('text')
+    .data(d3.range(0, 24, 3))
+    .join('text')
+    .attr('x', (hour) => LEFT + hour * SIZE)
+    .attr('y', TOP - 6)
+    .text((hour) => `${hour}:00`);
+  svg
+    .append('g')
+    .attr('class', 'heat-text')
+    .selectAll('text')
+    .data(DAYS)
+    .join('text')
+    .attr('x', 0)
+    .attr('y', (_, row) => TOP + row * SIZE + 12)
+    .text((name) => name.slice(0, 3));
+  const cells = svg
+    .append('g')
+    .selectAll('g')
+    .data(byHour)
+    .join('g')
     .attr('transform', (_, hour) => `translate(${LEFT + (hour % 24) * SIZE},${TOP + Math.floor(hour / 24) * SIZE})`);
-  cells.append('rect').attr('class', 'heat').attr('width', SIZE - 1).attr('height', SIZE - 1)
+  cells
+    .append('rect')
+    .attr('class', 'heat')
+    .attr('width', SIZE - 1)
+    .attr('height', SIZE - 1)
     .attr('fill', (reports) => (reports ? colour(reports) : '#f3f2f1'));
-  cells.filter((reports) => reports).append('text').attr('class', 'heat-count').attr('x', SIZE / 2 - 0.5).attr('y', 12)
-    .attr('fill', (reports) => (dark(reports) ? '#ffffff' : '#0b0c0c')).attr('font-size', (reports) => (reports > 99 ? 7.5 : 9)).text((reports) => reports);
-  cells.append('title').text((reports, hour) => `${DAYS[Math.floor(hour / 24)]} ${hour % 24}:00 to ${(hour % 24) + 1}:00: ${plural(reports, 'report')}`);
+  cells
+    .filter((reports) => reports)
+    .append('text')
+    .attr('class', 'heat-count')
+    .attr('x', SIZE / 2 - 0.5)
+    .attr('y', 12)
+    .attr('fill', (reports) => (dark(reports) ? '#ffffff' : '#0b0c0c'))
+    .attr('font-size', (reports) => (reports > 99 ? 7.5 : 9))
+    .text((reports) => reports);
+  cells
+    .append('title')
+    .text((reports, hour) => `${DAYS[Math.floor(hour / 24)]} ${hour % 24}:00 to ${(hour % 24) + 1}:00: ${plural(reports, 'report')}`);
   return svg.node();
 }
 

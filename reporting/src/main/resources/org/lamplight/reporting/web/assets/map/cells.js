@@ -89,10 +89,16 @@ export class Cells {
   #showMarks() {
     this.#marks.clearLayers();
     const near = this.map.getZoom() >= NUMBERS_FROM;
-    const markers = this.#marked.filter(({ cell }) => this.#layers.has(cell)).map(({ cell, mark }) => {
-      const icon = L.divIcon({ className: near ? 'mark' : 'mark mark--far', html: h('span', { 'aria-hidden': 'true' }, mark), iconSize: [0, 0] });
-      return L.marker(this.#layers.get(cell).getBounds().getCenter(), { icon, interactive: false, keyboard: false });
-    });
+    const markers = this.#marked
+      .filter(({ cell }) => this.#layers.has(cell))
+      .map(({ cell, mark }) => {
+        const icon = L.divIcon({
+          className: near ? 'mark' : 'mark mark--far',
+          html: h('span', { 'aria-hidden': 'true' }, mark),
+          iconSize: [0, 0],
+        });
+        return L.marker(this.#layers.get(cell).getBounds().getCenter(), { icon, interactive: false, keyboard: false });
+      });
     for (const marker of apart(this.map, markers, () => 14)) marker.addTo(this.#marks);
   }
 }

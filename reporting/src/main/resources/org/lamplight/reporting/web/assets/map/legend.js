@@ -8,11 +8,17 @@ export function showLegend(element, title, steps, { symbols = true } = {}) {
     colour.style.backgroundColor = step.colour;
     return h('li', {}, colour, step.text);
   };
-  return fill(element,
+  return fill(
+    element,
     h('h2', { class: 'govuk-heading-s' }, title),
     h('ul', { class: 'legend' }, steps.map(swatch)),
-    symbols && h('ul', { class: 'legend' },
-      KINDS.map(({ symbol, name }) => h('li', {}, h('span', { class: 'symbol', 'aria-hidden': 'true' }, symbol), name)),
-      h('li', {}, h('span', { class: 'swatch swatch--alert', 'aria-hidden': 'true' }), 'Alert or watch'),
-      h('li', {}, h('span', { class: 'symbol', 'aria-hidden': 'true' }, '1'), 'Number in the table')));
+    symbols &&
+      h(
+        'ul',
+        { class: 'legend' },
+        KINDS.map(({ symbol, name }) => h('li', {}, h('span', { class: 'symbol', 'aria-hidden': 'true' }, symbol), name)),
+        h('li', {}, h('span', { class: 'swatch swatch--alert', 'aria-hidden': 'true' }), 'Alert or watch'),
+        h('li', {}, h('span', { class: 'symbol', 'aria-hidden': 'true' }, '1'), 'Number in the table'),
+      ),
+  );
 }

@@ -12,8 +12,14 @@ export function areaMap(element, { force, councils, wards, zones }, label) {
   element.setAttribute('aria-label', label);
   element.setAttribute('role', 'region');
   const map = L.map(element, {
-    zoomSnap: 0.25, minZoom: 8, maxZoom: 16, zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still,
-    preferCanvas: false, scrollWheelZoom: true,
+    zoomSnap: 0.25,
+    minZoom: 8,
+    maxZoom: 16,
+    zoomAnimation: !still,
+    fadeAnimation: !still,
+    markerZoomAnimation: !still,
+    preferCanvas: false,
+    scrollWheelZoom: true,
   });
   map.attributionControl.setPrefix(false).addAttribution(ATTRIBUTION);
   map.createPane('outlines').style.zIndex = 450;
@@ -29,7 +35,17 @@ export function areaMap(element, { force, councils, wards, zones }, label) {
   const fit = (to = bounds) => map.fitBounds(to, { padding: [6, 6], animate: false });
   fit();
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(element);
-  return { map, fit, zoomTo: (code) => fit(boundsOf([...councils, ...wards, ...zones].filter(({ properties }) => properties.area_code === code), bounds)) };
+  return {
+    map,
+    fit,
+    zoomTo: (code) =>
+      fit(
+        boundsOf(
+          [...councils, ...wards, ...zones].filter(({ properties }) => properties.area_code === code),
+          bounds,
+        ),
+      ),
+  };
 }
 
 export const mapElement = () => h('div', { class: 'map' });
@@ -46,7 +62,11 @@ function boundsOf(areas, otherwise) {
 function names(map, areas, kind, from, to) {
   const layer = L.layerGroup();
   const labels = areas.map((area) => {
-    const icon = L.divIcon({ className: `name name--${kind}`, html: h('span', { 'aria-hidden': 'true' }, area.properties.area_name), iconSize: [0, 0] });
+    const icon = L.divIcon({
+      className: `name name--${kind}`,
+      html: h('span', { 'aria-hidden': 'true' }, area.properties.area_name),
+      iconSize: [0, 0],
+    });
     return L.marker(L.geoJSON(area).getBounds().getCenter(), { icon, pane: 'names', interactive: false, keyboard: false });
   });
   const show = () => {

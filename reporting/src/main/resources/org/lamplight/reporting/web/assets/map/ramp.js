@@ -21,7 +21,10 @@ export function ramp(measure, rows) {
 function classRamp({ of }) {
   return {
     colour: (row) => KIND_COLOURS[kindOf(of(row))?.id] ?? NO_VALUE,
-    steps: [...KINDS.map(({ id, name, symbol }) => ({ colour: KIND_COLOURS[id], text: name, symbol })), { colour: NO_VALUE, text: 'Not a hot spot' }],
+    steps: [
+      ...KINDS.map(({ id, name, symbol }) => ({ colour: KIND_COLOURS[id], text: name, symbol })),
+      { colour: NO_VALUE, text: 'Not a hot spot' },
+    ],
   };
 }
 
@@ -37,16 +40,29 @@ function chanceRamp({ of }) {
 }
 
 function countRamp({ of, digits = 0 }, rows) {
-  const values = rows.map(of).filter((value) => value > 0).sort(d3.ascending);
+  const values = rows
+    .map(of)
+    .filter((value) => value > 0)
+    .sort(d3.ascending);
   const limits = doubling(values[0], values.at(-1), digits);
   const colours = d3.schemeYlGnBu[Math.max(3, limits.length + 1)].slice(-(limits.length + 1));
   const scale = d3.scaleThreshold(limits, colours);
   const text = (value) => (digits ? decimal(value, value < 10 ? 1 : 0) : whole(value));
-  const range = (from, next) => (next === undefined ? `${text(from)} or more` : digits ? `${text(from)} to under ${text(next)}` : from === next - 1 ? text(from) : `${text(from)} to ${text(next - 1)}`);
+  const range = (from, next) =>
+    next === undefined
+      ? `${text(from)} or more`
+      : digits
+        ? `${text(from)} to under ${text(next)}`
+        : from === next - 1
+          ? text(from)
+          : `${text(from)} to ${text(next - 1)}`;
   const starts = [values[0] ?? 0, ...limits];
   return {
     colour: (row) => (of(row) > 0 ? scale(of(row)) : NO_VALUE),
-    steps: [{ colour: NO_VALUE, text: 'none' }, ...(values.length ? starts.map((from, index) => ({ colour: colours[index], text: range(from, starts[index + 1]) })) : [])],
+    steps: [
+      { colour: NO_VALUE, text: 'none' },
+      ...(values.length ? starts.map((from, index) => ({ colour: colours[index], text: range(from, starts[index + 1]) })) : []),
+    ],
   };
 }
 

@@ -6,7 +6,16 @@ import { overlap } from '../views/overlap.js';
 import { places } from '../views/places.js';
 import { reasons } from '../views/reasons.js';
 
-const state = new State({ view: 'places', show: 'all', window: '28', sort: 'rank_all', colour: 'reports', top: '20', source: '', sources: '2' });
+const state = new State({
+  view: 'places',
+  show: 'all',
+  window: '28',
+  sort: 'rank_all',
+  colour: 'reports',
+  top: '20',
+  source: '',
+  sources: '2',
+});
 const VIEWS = { places, reasons, overlap };
 
 frame(async (content) => {
@@ -17,6 +26,7 @@ frame(async (content) => {
       { value: 'reasons', text: 'Reasons and hours' },
       { value: 'overlap', text: 'Where sources agree' },
     ]),
-    holder);
+    holder,
+  );
   await (VIEWS[state.get('view')] ?? places)(holder, state);
 });

@@ -10,7 +10,10 @@ frame((content) => {
   const evaluated = h('section', {});
   const rated = h('section', {});
   content.replaceChildren(
-    h('h2', { class: 'govuk-heading-l', id: 'evaluations' }, 'Did it make a difference?'), evaluated,
-    h('h2', { class: 'govuk-heading-l', id: 'rates' }, 'Detection rates'), rated);
+    h('h2', { class: 'govuk-heading-l', id: 'evaluations' }, 'Did it make a difference?'),
+    evaluated,
+    h('h2', { class: 'govuk-heading-l', id: 'rates' }, 'Detection rates'),
+    rated,
+  );
   return Promise.all([evaluations(evaluated), rates(rated, state)]);
 });

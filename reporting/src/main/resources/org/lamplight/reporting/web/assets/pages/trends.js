@@ -6,7 +6,15 @@ import { councils } from '../views/councils.js';
 import { retail } from '../views/retail.js';
 import { weeks } from '../views/weeks.js';
 
-const state = new State({ view: 'weeks', category: '', level: 'COUNCIL,FORCE', weeks: '52', measure: 'observed_rolling_year', period: 'QUARTER', top: '12' });
+const state = new State({
+  view: 'weeks',
+  category: '',
+  level: 'COUNCIL,FORCE',
+  weeks: '52',
+  measure: 'observed_rolling_year',
+  period: 'QUARTER',
+  top: '12',
+});
 const VIEWS = { weeks, councils, retail };
 
 frame(async (content) => {
@@ -17,6 +25,7 @@ frame(async (content) => {
       { value: 'councils', text: 'Councils compared' },
       { value: 'retail', text: 'Retail: more crime or more reporting?' },
     ]),
-    holder);
+    holder,
+  );
   await (VIEWS[state.get('view')] ?? weeks)(holder, state);
 });

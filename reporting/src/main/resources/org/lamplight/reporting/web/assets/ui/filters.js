@@ -16,8 +16,11 @@ export function filters(state, fields, name = 'Filters') {
 function select(state, { name, label, options, resets = [] }) {
   const id = `filter-${name}`;
   const element = h('select', {
-    class: 'govuk-select', id, name,
-    onchange: () => state.set({ ...Object.fromEntries(resets.map((other) => [other, state.defaults[other] ?? ''])), [name]: element.value }),
+    class: 'govuk-select',
+    id,
+    name,
+    onchange: () =>
+      state.set({ ...Object.fromEntries(resets.map((other) => [other, state.defaults[other] ?? ''])), [name]: element.value }),
   });
   const show = () => {
     const now = typeof options === 'function' ? options(state) : options;
@@ -38,10 +41,22 @@ export const options = (codes, name) => codes.map((value) => ({ value, text: nam
 /** Links between the views of a page, like tabs that have an address each. */
 export function views(state, choices) {
   const list = h('ul', { class: 'views' });
-  list.append(...choices.map(({ value, text }) =>
-    h('li', {}, h('a', {
-      class: 'govuk-link', href: location.pathname + (value === state.defaults.view ? '' : `?view=${value}`),
-      'aria-current': state.get('view') === value && 'page',
-    }, text))));
+  list.append(
+    ...choices.map(({ value, text }) =>
+      h(
+        'li',
+        {},
+        h(
+          'a',
+          {
+            class: 'govuk-link',
+            href: location.pathname + (value === state.defaults.view ? '' : `?view=${value}`),
+            'aria-current': state.get('view') === value && 'page',
+          },
+          text,
+        ),
+      ),
+    ),
+  );
   return h('nav', { 'aria-label': 'Views of this page' }, list);
 }

@@ -13,5 +13,13 @@ export function hoursFigure(rows, { title, level, words, csv, file }) {
     { label: 'Day', value: ({ name }) => name, heads: true },
     ...QUARTERS.map((label, index) => ({ label, value: ({ quarters }) => whole(quarters[index]), number: true })),
   ];
-  return figure({ title, level, words, chart: h('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': `Chart: ${title}` }, heatMap(byHour, { title })), table: plainTable(title, columns, dayRows(byHour)), csv, file });
+  return figure({
+    title,
+    level,
+    words,
+    chart: h('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': `Chart: ${title}` }, heatMap(byHour, { title })),
+    table: plainTable(title, columns, dayRows(byHour)),
+    csv,
+    file,
+  });
 }

@@ -3,10 +3,19 @@ import { whole } from '../app/format.js';
 import { plainTable } from './table.js';
 
 /** A table of names with counts, largest first, each with a bar as long as its share of the largest. */
-export const ranking = (title, of, counts) => h('div', { class: 'figure' }, plainTable(title, [
-  { label: of, value: ({ name }) => name, heads: true },
-  { label: 'Times given', value: ({ reports }) => bar(reports, counts[0].reports), number: true },
-], counts));
+export const ranking = (title, of, counts) =>
+  h(
+    'div',
+    { class: 'figure' },
+    plainTable(
+      title,
+      [
+        { label: of, value: ({ name }) => name, heads: true },
+        { label: 'Times given', value: ({ reports }) => bar(reports, counts[0].reports), number: true },
+      ],
+      counts,
+    ),
+  );
 
 /** Counts of rows by a name, largest first. */
 export function sumBy(rows, name) {

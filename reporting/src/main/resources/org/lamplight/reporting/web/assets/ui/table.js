@@ -17,14 +17,21 @@ export class Table {
     this.caption = h('caption', { class: 'govuk-table__caption' }, caption);
     this.head = h('tr', { class: 'govuk-table__row' });
     this.table = h('table', { class: 'govuk-table' }, this.caption, h('thead', { class: 'govuk-table__head' }, this.head), this.#body);
-    this.element = h('div', { class: scrolls ? 'table-scroll table-scroll--tall' : 'table-scroll', tabindex: '0', role: 'region', 'aria-label': caption }, this.table);
+    this.element = h(
+      'div',
+      { class: scrolls ? 'table-scroll table-scroll--tall' : 'table-scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+      this.table,
+    );
     this.sortedBy();
   }
 
   /** Marks the head of the column that rows are ordered by. */
   sortedBy(order) {
     const focused = [...this.head.children].findIndex((cell) => cell.contains(document.activeElement));
-    fill(this.head, this.columns.map((column) => this.#heading(column, order)));
+    fill(
+      this.head,
+      this.columns.map((column) => this.#heading(column, order)),
+    );
     this.head.children[focused]?.querySelector('button')?.focus();
   }
 
@@ -36,15 +43,20 @@ export class Table {
   show(rows, { marked = false } = {}) {
     const before = this.#rows;
     let changed = 0;
-    this.#rows = new Map(rows.map((row, position) => {
-      const known = before.get(this.key(row));
-      const entry = known ?? { element: h('tr', { class: 'govuk-table__row', 'data-key': this.key(row) }) };
-      entry.position = position;
-      if (known && this.#differs(known, row)) changed += 1;
-      this.#write(entry, row, marked && known ? known.texts : null);
-      return [this.key(row), entry];
-    }));
-    fill(this.#body, [...this.#rows.values()].map(({ element }) => element));
+    this.#rows = new Map(
+      rows.map((row, position) => {
+        const known = before.get(this.key(row));
+        const entry = known ?? { element: h('tr', { class: 'govuk-table__row', 'data-key': this.key(row) }) };
+        entry.position = position;
+        if (known && this.#differs(known, row)) changed += 1;
+        this.#write(entry, row, marked && known ? known.texts : null);
+        return [this.key(row), entry];
+      }),
+    );
+    fill(
+      this.#body,
+      [...this.#rows.values()].map(({ element }) => element),
+    );
     return changed;
   }
 
@@ -52,9 +64,10 @@ export class Table {
    * Puts new values into the rows that are there and marks them, each with what it was; moves, adds and takes away
    * nothing.
    *
+   * @param rows all there are, of which the first `top` would be shown now
    * @return how many rows have changed, and whether `show` would bring another order
    */
-  update(rows) {
+  update(rows, top = rows.length) {
     const now = new Map(rows.map((row) => [this.key(row), row]));
     let changed = 0;
     for (const [key, entry] of this.#rows) {
@@ -64,7 +77,8 @@ export class Table {
       }
       entry.element.classList.toggle('gone', !now.has(key));
     }
-    const moved = rows.length !== this.#rows.size || [...this.#rows.keys()].some((key, index) => key !== this.key(rows[index]));
+    const shown = rows.slice(0, top);
+    const moved = shown.length !== this.#rows.size || [...this.#rows.keys()].some((key, index) => key !== this.key(shown[index]));
     return { changed, moved };
   }
 
@@ -79,17 +93,31 @@ export class Table {
 
   #heading(column, order) {
     const sorted = column.sort && column.sort === order;
-    const content = column.sort && this.onSort
-      ? h('button', { class: 'sort', type: 'button', onclick: () => this.onSort(column.sort) }, column.label, sorted && h('span', { 'aria-hidden': 'true' }, ' ↓'))
-      : column.label;
-    return h('th', {
-      class: column.number ? 'govuk-table__header govuk-table__header--numeric' : 'govuk-table__header', scope: 'col',
-      'aria-sort': sorted && (column.sort.startsWith('-') ? 'descending' : 'ascending'), title: column.help,
-    }, content);
+    const content =
+      column.sort && this.onSort
+        ? h(
+            'button',
+            { class: 'sort', type: 'button', onclick: () => this.onSort(column.sort) },
+            column.label,
+            sorted && h('span', { 'aria-hidden': 'true' }, ' ↓'),
+          )
+        : column.label;
+    return h(
+      'th',
+      {
+        class: column.number ? 'govuk-table__header govuk-table__header--numeric' : 'govuk-table__header',
+        scope: 'col',
+        'aria-sort': sorted && (column.sort.startsWith('-') ? 'descending' : 'ascending'),
+        title: column.help,
+      },
+      content,
+    );
   }
 
   #differs(entry, row) {
-    return this.columns.some((column, index) => column.id !== 'number' && this.#cell(column, row, entry.position).textContent !== entry.texts[index]);
+    return this.columns.some(
+      (column, index) => column.id !== 'number' && this.#cell(column, row, entry.position).textContent !== entry.texts[index],
+    );
   }
 
   /** Writes the cells of a row; those that were otherwise say what they were. The focus stays where it is. */

@@ -2,11 +2,12 @@ import { address, items, queryables } from '../app/api.js';
 import { announce, fill, h, paragraph } from '../app/dom.js';
 import { decimal, NOTHING, percent, period, whole } from '../app/format.js';
 import { nothing, Region } from '../app/region.js';
-import { categoryName, isSource, sourceOf } from '../app/words.js';
+import { categoryName } from '../app/words.js';
 import { linesChart, seriesKey } from '../charts/lines.js';
-import { filters, options } from '../ui/filters.js';
+import { filters } from '../ui/filters.js';
 import { figure } from '../ui/figure.js';
 import { plainTable } from '../ui/table.js';
+import { chosenSeries, seriesField } from './series.js';
 
 /* global d3 */
 
@@ -20,44 +21,61 @@ const MEASURES = {
 export async function councils(holder, state) {
   const region = new Region('councils');
   fill(holder, region.element);
-  await region.load(() => queryables('council-trends'), (known) => {
-    const categories = known.category.enum ?? [];
-    if (!categories.length) return nothing('There are no trends yet. They appear a minute after the first reports.');
-    const content = new Region('councils');
-    fill(holder, filters(state, fields(categories)), content.element);
-    state.follow(() => content.load((signal) => items('council-trends', parameters(state, categories), { signal }), (rows) => body(state, rows)));
-    return undefined;
-  });
+  await region.load(
+    () => queryables('council-trends'),
+    (known) => {
+      const categories = known.category.enum ?? [];
+      if (!categories.length) return nothing('There are no trends yet. They appear a minute after the first reports.');
+      const content = new Region('councils');
+      fill(holder, filters(state, fields(categories)), content.element);
+      state.follow(() =>
+        content.load(
+          (signal) => items('council-trends', parameters(state, categories), { signal }),
+          (rows) => body(state, rows),
+        ),
+      );
+      return undefined;
+    },
+  );
 }
 
 const fields = (categories) => [
+  seriesField(categories),
   {
-    name: 'category', label: 'Reports of', options: [
-      { value: '', text: 'Every source' },
-      ...categories.filter(isSource).filter((source) => categories.some((category) => category.startsWith(`${source}.`))).map((source) => ({ value: `${source}.*`, text: `${categoryName(source)}: all parts` })),
-      ...options(categories, categoryName),
+    name: 'period',
+    label: 'Periods',
+    options: [
+      { value: 'QUARTER', text: 'Quarters' },
+      { value: 'MONTH', text: 'Months' },
     ],
   },
-  { name: 'period', label: 'Periods', options: [{ value: 'QUARTER', text: 'Quarters' }, { value: 'MONTH', text: 'Months' }] },
   { name: 'measure', label: 'Chart shows', options: Object.entries(MEASURES).map(([value, { text }]) => ({ value, text })) },
 ];
 
-function parameters(state, categories) {
-  const chosen = state.get('category');
-  const wanted = (category) => (chosen.endsWith('.*') ? sourceOf(category) === chosen.slice(0, -2) : isSource(category));
-  return {
-    category: chosen && !chosen.endsWith('.*') ? chosen : categories.filter(wanted).join(','),
-    period: state.get('period'), sort: 'category,first_day,council_name',
-  };
-}
+const parameters = (state, categories) => ({
+  category: chosenSeries(state, categories),
+  period: state.get('period'),
+  sort: 'category,first_day,council_name',
+});
 
 function body(state, rows) {
   if (!rows.length) return nothing('No period of this kind yet.');
   const byCategory = d3.groups(rows, ({ category }) => category);
   const names = [...new Set(rows.map((row) => row.council_name))].sort();
   announce(`${byCategory.length} charts.`);
-  return h('div', {}, paragraph('Residents are those of the 2021 census. Limits are 95 %: where they overlap widely, a difference may be chance. The newest periods may still grow.'),
-    seriesKey(names), h('div', { class: 'charts' }, byCategory.map(([category, of]) => chart(state, category, of, names))));
+  return h(
+    'div',
+    {},
+    paragraph(
+      'Residents are those of the 2021 census. Limits are 95 %: where they overlap widely, a difference may be chance. The newest periods may still grow.',
+    ),
+    seriesKey(names),
+    h(
+      'div',
+      { class: 'charts' },
+      byCategory.map(([category, of]) => chart(state, category, of, names)),
+    ),
+  );
 }
 
 function chart(state, category, rows, names) {
@@ -67,14 +85,22 @@ function chart(state, category, rows, names) {
   const rate = measure === 'rate_per_1000';
   const over = rows.filter(({ complete }) => complete);
   const series = names.map((name) => ({
-    name, points: over.filter((row) => row.council_name === name).map((row) => ({ at: row.first_day, value: row[measure], low: rate ? row.rate_low : null, high: rate ? row.rate_high : null })),
+    name,
+    points: over
+      .filter((row) => row.council_name === name)
+      .map((row) => ({ at: row.first_day, value: row[measure], low: rate ? row.rate_low : null, high: rate ? row.rate_high : null })),
   }));
   const empty = series.every(({ points }) => points.every(({ value }) => value === null));
   return figure({
-    title, level: 2, words: empty ? paragraph('Not a whole year of reports yet: choose another chart.') : names.map((name) => paragraph(said(name, over.filter((row) => row.council_name === name).at(-1)))),
+    title,
+    level: 2,
+    words: empty
+      ? paragraph('Not a whole year of reports yet: choose another chart.')
+      : names.map((name) => paragraph(said(name, over.filter((row) => row.council_name === name).at(-1)))),
     chart: empty ? null : linesChart(series, { title, format, width: 440, height: 200 }),
     table: plainTable(title, COLUMNS, [...rows].reverse()),
-    csv: address('council-trends', 'csv', { category, period: state.get('period'), sort: 'first_day', limit: 10000 }), file: `councils-${category}.csv`,
+    csv: address('council-trends', 'csv', { category, period: state.get('period'), sort: 'first_day', limit: 10000 }),
+    file: `councils-${category}.csv`,
   });
 }
 
@@ -82,7 +108,10 @@ function chart(state, category, rows, names) {
 export function said(name, row) {
   if (!row) return `${name}: no period is over yet.`;
   const when = period(row.period, row.first_day, row.last_day);
-  const before = row.observed_year_before === null ? 'no figure for the year before' : `${whole(row.observed_year_before)} a year before${row.observed_year_before >= 5 ? ` (${change(row)})` : ''}`;
+  const before =
+    row.observed_year_before === null
+      ? 'no figure for the year before'
+      : `${whole(row.observed_year_before)} a year before${row.observed_year_before >= 5 ? ` (${change(row)})` : ''}`;
   return `${name}: ${whole(row.observed)} in ${when}, ${before}.`;
 }
 
@@ -97,5 +126,12 @@ export const COLUMNS = [
   { label: 'Reports', value: ({ observed }) => whole(observed), number: true },
   { label: 'Year before', value: (row) => whole(row.observed_year_before), number: true },
   { label: 'In a year', value: (row) => whole(row.observed_rolling_year), number: true },
-  { label: 'Per 1,000 residents', value: (row) => (row.rate_per_1000 === null ? NOTHING : `${decimal(row.rate_per_1000, 2)} (${decimal(row.rate_low, 2)} to ${decimal(row.rate_high, 2)})`), number: true },
+  {
+    label: 'Per 1,000 residents',
+    value: (row) =>
+      row.rate_per_1000 === null
+        ? NOTHING
+        : `${decimal(row.rate_per_1000, 2)} (${decimal(row.rate_low, 2)} to ${decimal(row.rate_high, 2)})`,
+    number: true,
+  },
 ];

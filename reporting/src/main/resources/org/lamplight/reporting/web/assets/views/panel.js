@@ -21,9 +21,14 @@ export class Panel {
     Object.assign(this, { book, close, box });
     this.heading = h('h2', { class: 'govuk-heading-l', tabindex: '-1' });
     this.news = h('div', { 'aria-live': 'polite' });
-    this.element = h('section', { class: 'panel', 'aria-label': 'The chosen place', hidden: true },
+    this.element = h(
+      'section',
+      { class: 'panel', 'aria-label': 'The chosen place', hidden: true },
       h('button', { class: 'govuk-button govuk-button--secondary', type: 'button', onclick: close }, 'Back to the list'),
-      this.heading, this.news, this.#region.element);
+      this.heading,
+      this.news,
+      this.#region.element,
+    );
   }
 
   show(category, cell) {
@@ -49,30 +54,49 @@ export class Panel {
       fill(this.news);
       this.#load(category, cell);
     };
-    fill(this.news, paragraph('New reports have come in. ', h('button', { class: 'as-link', type: 'button', onclick: ask }, 'Show the newest figures')));
+    fill(
+      this.news,
+      paragraph('New reports have come in. ', h('button', { class: 'as-link', type: 'button', onclick: ask }, 'Show the newest figures')),
+    );
   }
 
   #load(category, cell) {
     fill(this.news);
-    const ask = (signal) => Promise.all(['hotspots', 'cell-history', 'cell-reasons'].map((collection) => items(collection, { category, cell }, { signal })));
+    const ask = (signal) =>
+      Promise.all(['hotspots', 'cell-history', 'cell-reasons'].map((collection) => items(collection, { category, cell }, { signal })));
     return this.#region.load(ask, ([[row], weeks, reasons]) => {
-      fill(this.heading, row ? [placeName(this.book, row), row.council_name].filter(Boolean).join(', ') : 'This place has no reports any more');
+      fill(
+        this.heading,
+        row ? [placeName(this.book, row), row.council_name].filter(Boolean).join(', ') : 'This place has no reports any more',
+      );
       return row ? this.#body(row, weeks, reasons) : paragraph('It may have been withdrawn, or moved by a correction.');
     });
   }
 
   #body(row, weeks, reasons) {
-    return h('div', {},
-      h('p', { class: 'govuk-body-l' }, row.explanation), caution(row.caution), facts(row),
+    return h(
+      'div',
+      {},
+      h('p', { class: 'govuk-body-l' }, row.explanation),
+      caution(row.caution),
+      facts(row),
       h('div', { class: 'charts' }, history(row, weeks), hours(row, reasons), why(reasons)),
-      this.#incidents(row));
+      this.#incidents(row),
+    );
   }
 
   #incidents({ category, cell }) {
     const bbox = this.box(cell);
     const href = address('incidents', 'csv', { source: sourceOf(category), bbox, sort: '-first_day', limit: 10000 });
-    return bbox && h('p', { class: 'govuk-body' }, download(href, `reports-${cell}.csv`, 'The reports themselves as CSV'),
-      ': de-identified, of this source, in and right beside the hexagon.');
+    return (
+      bbox &&
+      h(
+        'p',
+        { class: 'govuk-body' },
+        download(href, `reports-${cell}.csv`, 'The reports themselves as CSV'),
+        ': de-identified, of this source, in and right beside the hexagon.',
+      )
+    );
   }
 }
 
@@ -82,32 +106,62 @@ function facts(row) {
     ['With the six around it', ['7', '28', '56'].map((days) => `${whole(row[`disk_count_${days}`])} in ${days} days`).join(', ')],
     ['Expected in 28 days', expected(row.expected_28)],
     ['Chance of such a rise', `${chance(row.emergence_p)} (q ${q(row.emergence_q)})`],
-    ['Chance of such a concentration', `${chance(row.gi_p)} (q ${q(row.gi_q)})`],
+    ['Chance of so many', `${chance(row.gi_p)} (q ${q(row.gi_q)})`],
     ['Rank', `${whole(row.rank_all)} for ${categoryName(row.category)}`],
     ['State', statusName(row.status)],
-    ['Kind of hot spot', className(row.emerging_class) + (row.provisional ? '; may still change, as reports of the newest days are still coming in' : '')],
+    [
+      'Kind of hot spot',
+      className(row.emerging_class) + (row.provisional ? '; may still change, as reports of the newest days are still coming in' : ''),
+    ],
     ['Hexagon', `${row.cell}, counted to ${day(row.as_of)}`],
   ];
-  return h('dl', { class: 'govuk-summary-list' }, entries.map(([name, value]) =>
-    h('div', { class: 'govuk-summary-list__row' }, h('dt', { class: 'govuk-summary-list__key' }, name), h('dd', { class: 'govuk-summary-list__value' }, value))));
+  return h(
+    'dl',
+    { class: 'govuk-summary-list' },
+    entries.map(([name, value]) =>
+      h(
+        'div',
+        { class: 'govuk-summary-list__row' },
+        h('dt', { class: 'govuk-summary-list__key' }, name),
+        h('dd', { class: 'govuk-summary-list__value' }, value),
+      ),
+    ),
+  );
 }
 
 function history(row, rows) {
   const weeks = withEmptyWeeks(rows, row.as_of);
   const title = 'Reports in the hexagon, week by week';
   return figure({
-    title, chart: historyChart(weeks, { title }),
+    title,
+    chart: historyChart(weeks, { title }),
     words: rows.length ? null : paragraph('No report says in which week it happened here.'),
-    table: plainTable(title, [{ label: 'Week of', value: ({ week }) => day(week), heads: true }, { label: 'Reports', value: ({ reports }) => whole(reports), number: true }], weeks.filter(({ reports }) => reports).reverse()),
-    csv: address('cell-history', 'csv', { category: row.category, cell: row.cell, sort: 'week', limit: 10000 }), file: `weeks-${row.cell}.csv`,
+    table: plainTable(
+      title,
+      [
+        { label: 'Week of', value: ({ week }) => day(week), heads: true },
+        { label: 'Reports', value: ({ reports }) => whole(reports), number: true },
+      ],
+      weeks.filter(({ reports }) => reports).reverse(),
+    ),
+    csv: address('cell-history', 'csv', { category: row.category, cell: row.cell, sort: 'week', limit: 10000 }),
+    file: `weeks-${row.cell}.csv`,
   });
 }
 
-const hours = (row, reasons) => hoursFigure(reasons, {
-  title: 'Reasons given, by hour and day', words: paragraph('Last 364 days. A report may give several reasons.'),
-  csv: address('cell-reasons', 'csv', { category: row.category, cell: row.cell, limit: 10000 }), file: `reasons-${row.cell}.csv`,
-});
+const hours = (row, reasons) =>
+  hoursFigure(reasons, {
+    title: 'Reasons given, by hour and day',
+    words: paragraph('Last 364 days. A report may give several reasons.'),
+    csv: address('cell-reasons', 'csv', { category: row.category, cell: row.cell, limit: 10000 }),
+    file: `reasons-${row.cell}.csv`,
+  });
 
-const why = (reasons) => (reasons.length
-  ? ranking('Reasons given in the last 364 days', 'Reason', sumBy(reasons, ({ reason }) => sentence(reason)))
-  : paragraph('No report here gives a reason.'));
+const why = (reasons) =>
+  reasons.length
+    ? ranking(
+        'Reasons given in the last 364 days',
+        'Reason',
+        sumBy(reasons, ({ reason }) => sentence(reason)),
+      )
+    : paragraph('No report here gives a reason.');

@@ -25,22 +25,42 @@ function body(rows) {
   if (!rows.length) return nothing('No retail report yet.');
   const names = [...new Set(rows.filter(({ area_kind: kind }) => kind === 'COUNCIL').map((row) => row.area_name))].sort();
   const running = new Date().toISOString().slice(0, 7);
-  return h('div', {},
-    paragraph('If reports rise and reports per shop do not, more shops report. If reports per shop rise, and the share with violence with them, it is more likely crime. The month that is running is hollow.'),
+  return h(
+    'div',
+    {},
+    paragraph(
+      'If reports rise and reports per shop do not, more shops report. If reports per shop rise, and the share with violence with them, it is more likely crime. The month that is running is hollow.',
+    ),
     seriesKey(names),
-    h('div', { class: 'charts' }, CHARTS.map((chart) => one(chart, rows, names, running))));
+    h(
+      'div',
+      { class: 'charts' },
+      CHARTS.map((chart) => one(chart, rows, names, running)),
+    ),
+  );
 }
 
 function one({ column, title, format }, rows, names, running) {
   const series = names.map((name) => ({
-    name, points: rows.filter((row) => row.area_name === name).map((row) => ({ at: row.month, value: row[column], open: row.month.startsWith(running) })),
+    name,
+    points: rows
+      .filter((row) => row.area_name === name)
+      .map((row) => ({ at: row.month, value: row[column], open: row.month.startsWith(running) })),
   }));
   return figure({
-    title, level: 2, chart: linesChart(series, { title, format, width: 440, height: 190 }),
-    table: plainTable(title, [
-      { label: 'Month', value: (row) => month(row.month), heads: true }, { label: 'Area', value: (row) => row.area_name },
-      { label: title, value: (row) => format(row[column]), number: true },
-    ], [...rows].reverse()),
-    csv: address('retail-activity', 'csv', { sort: 'month', limit: 10000 }), file: 'retail-activity.csv',
+    title,
+    level: 2,
+    chart: linesChart(series, { title, format, width: 440, height: 190 }),
+    table: plainTable(
+      title,
+      [
+        { label: 'Month', value: (row) => month(row.month), heads: true },
+        { label: 'Area', value: (row) => row.area_name },
+        { label: title, value: (row) => format(row[column]), number: true },
+      ],
+      [...rows].reverse(),
+    ),
+    csv: address('retail-activity', 'csv', { sort: 'month', limit: 10000 }),
+    file: 'retail-activity.csv',
   });
 }
