@@ -22,10 +22,15 @@ export async function frame(build) {
     const missing = missingFor(me, document.querySelector('main').dataset.needs);
     if (missing && !token()) return fill(content, signIn(null));
     fill(content, missing && paragraph(`This page is for others: ${me.name} may not see ${missing}. The menu has what you may see.`));
-    if (!missing) await build(content, me);
+    if (missing) return undefined;
+    await build(content, me);
+    // What an address points at was not there when it was opened
+    if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    return undefined;
   } catch (problem) {
     if (problem.status === 401) fill(content, signIn(token() ? problem.message : null));
     else fill(content, tryAgain(problem));
+    return undefined;
   }
 }
 

@@ -115,7 +115,7 @@ class Overlap {
       legend,
       'Sources with reports',
       [1, 2, 3].map((count) => ({ colour: colours[count], text: String(count) })),
-      { symbols: false },
+      { states: false, kinds: false },
     );
   }
 }

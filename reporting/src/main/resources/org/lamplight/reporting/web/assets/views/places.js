@@ -117,7 +117,7 @@ class Places {
       border: ({ status }) => ['ALERT', 'WATCH'].includes(status) && `cell--${status.toLowerCase()}`,
       mark: ({ emerging_class: code }, position) => `${kindOf(code)?.symbol ?? ''}${position < numbered ? position + 1 : ''}`,
     });
-    showLegend(this.legend, measure.text, steps);
+    showLegend(this.legend, measure.text, steps, { kinds: measure !== all.class });
     this.cells.highlight(this.state.get('cell'), 'chosen');
   }
 
