@@ -1,76 +1,68 @@
 -- What the reporting service reads beside the views that are there, and where it keeps who asked it for what.
 
--- A place's own past, for the panel that explains it. Reports are found by the cell that holds theirs.
-create index incident_cell_8 on lamplight.incident (lamplight.cell_parent(cell, 8));
-create index incident_cell_9 on lamplight.incident (lamplight.cell_parent(cell, 9));
+-- A place's own past, for the panel that explains it. The cells of resolution 10, at which reports are placed, that lie
+-- in a coarser cell are one range of names: those between its first and its last. An index finds them.
+create index incident_cell on lamplight.incident (cell collate "C");
+
+-- Its digits below the coarser resolution are 7 already, which no cell of resolution 10 exceeds.
+create function lamplight.cell_last(cell text) returns text
+language sql immutable strict parallel safe
+return '8a' || substr(cell, 3);
+
+-- The same with the digits between the coarser resolution and the tenth at 0.
+create function lamplight.cell_first(cell text, resolution integer) returns text
+language sql immutable strict parallel safe
+return to_hex(
+    ('x' || lpad(lamplight.cell_last(cell), 16, '0'))::bit(64)::bigint
+    & ~(((1::bigint << (3 * (15 - resolution))) - 1) & ~((1::bigint << 15) - 1)));
 
 create view analyst.cell_history as
 select
-    incident.force as force_code,
-    category,
-    lamplight.cell_parent(incident.cell, 8) as cell,
-    8 as resolution,
+    hotspot.force as force_code,
+    hotspot.category,
+    hotspot.cell,
+    hotspot.resolution,
     date_trunc('week', incident.first_day::timestamp)::date as week,
     count(*) as reports
-from lamplight.incident
-cross join lateral unnest(incident.categories) as category
-where incident.cell is not null and incident.police_consent is distinct from false
-group by 1, 2, 3, 5
-union all
-select
-    incident.force,
-    category,
-    lamplight.cell_parent(incident.cell, 9),
-    9,
-    date_trunc('week', incident.first_day::timestamp)::date,
-    count(*)
-from lamplight.incident
-cross join lateral unnest(incident.categories) as category
-where incident.cell is not null and incident.police_consent is distinct from false
-group by 1, 2, 3, 5;
+from lamplight.hotspot
+inner join lamplight.incident
+    on incident.cell collate "C" >= lamplight.cell_first(hotspot.cell, hotspot.resolution)
+    and incident.cell collate "C" <= lamplight.cell_last(hotspot.cell)
+    and hotspot.category = any (incident.categories)
+where incident.police_consent is distinct from false
+group by hotspot.force, hotspot.category, hotspot.cell, hotspot.resolution, week;
 
-comment on view analyst.cell_history is 'Reports week by week in one hotspot cell: ask for a cell and a category. Weeks without a report have no row. Reaches back as far as reports are kept.';
+comment on view analyst.cell_history is 'Reports week by week in each hotspot cell: ask for a cell and a category. Weeks without a report have no row. Reaches back as far as reports are kept.';
 comment on column analyst.cell_history.force_code is 'Code of the police force area.';
 comment on column analyst.cell_history.category is 'Series counted: a source, or a facet of it.';
 comment on column analyst.cell_history.cell is 'H3 cell, as in analyst.hotspot.';
-comment on column analyst.cell_history.resolution is 'H3 resolution of the cell: 8 or 9. Choose one: the cells of both hold the same reports.';
+comment on column analyst.cell_history.resolution is 'H3 resolution of the cell, as in analyst.hotspot.';
 comment on column analyst.cell_history.week is 'First day (Monday) of the week in which the interval of occurrence starts.';
 comment on column analyst.cell_history.reports is 'Reports in the cell.';
 
 create view analyst.cell_reason as
 select
-    incident.force as force_code,
-    category,
-    lamplight.cell_parent(incident.cell, 8) as cell,
-    8 as resolution,
+    hotspot.force as force_code,
+    hotspot.category,
+    hotspot.cell,
+    hotspot.resolution,
     reason,
     incident.hour_of_week,
     count(*) as reports
-from lamplight.incident
-cross join lateral unnest(incident.categories) as category
+from lamplight.hotspot
+inner join lamplight.incident
+    on incident.cell collate "C" >= lamplight.cell_first(hotspot.cell, hotspot.resolution)
+    and incident.cell collate "C" <= lamplight.cell_last(hotspot.cell)
+    and hotspot.category = any (incident.categories)
 cross join lateral unnest(incident.reasons) as reason
-where incident.cell is not null and incident.police_consent is distinct from false
-group by 1, 2, 3, 5, 6
-union all
-select
-    incident.force,
-    category,
-    lamplight.cell_parent(incident.cell, 9),
-    9,
-    reason,
-    incident.hour_of_week,
-    count(*)
-from lamplight.incident
-cross join lateral unnest(incident.categories) as category
-cross join lateral unnest(incident.reasons) as reason
-where incident.cell is not null and incident.police_consent is distinct from false
-group by 1, 2, 3, 5, 6;
+where incident.police_consent is distinct from false
+group by hotspot.force, hotspot.category, hotspot.cell, hotspot.resolution, reason, incident.hour_of_week;
 
-comment on view analyst.cell_reason is 'Which reason is given at what hour of the week in one hotspot cell: ask for a cell and a category. A report may give several reasons: do not add them up. Reaches back as far as reports are kept.';
+comment on view analyst.cell_reason is 'Which reason is given at what hour of the week in each hotspot cell: ask for a cell and a category. A report may give several reasons: do not add them up. Reaches back as far as reports are kept.';
 comment on column analyst.cell_reason.force_code is 'Code of the police force area.';
 comment on column analyst.cell_reason.category is 'Series counted: a source, or a facet of it.';
 comment on column analyst.cell_reason.cell is 'H3 cell, as in analyst.hotspot.';
-comment on column analyst.cell_reason.resolution is 'H3 resolution of the cell: 8 or 9. Choose one: the cells of both hold the same reports.';
+comment on column analyst.cell_reason.resolution is 'H3 resolution of the cell, as in analyst.hotspot.';
 comment on column analyst.cell_reason.reason is 'Code of the reason.';
 comment on column analyst.cell_reason.hour_of_week is 'Local hour of the week, 0 (Monday 00:00) to 167; null where the hour is not known.';
 comment on column analyst.cell_reason.reports is 'Reports that give the reason.';

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lamplight.areas.Cells;
 import org.lamplight.reporting.catalogue.Collection;
 import org.lamplight.reporting.catalogue.Collections;
 
@@ -137,6 +140,35 @@ class ItemsTest {
         assertThat(service.get("/api/collections/rejected-rows/items/1", "analyst")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void shouldGiveThePastOfAPlaceFromTheReportsInIt() {
+        Map<String, Long> expected = service.jdbi()
+                .withHandle(handle -> handle
+                        .createQuery(
+                                "select cell, count(*) as reports from lamplight.incident"
+                                        + " where 'retail' = any (categories) and police_consent is distinct from false group by cell")
+                        .map((row, context) -> Map.entry(row.getString("cell"), row.getLong("reports")))
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                cell -> Cells.name(Cells.parent(Cells.parse(cell.getKey()), 8)),
+                                Collectors.summingLong(Map.Entry::getValue))));
+
+        assertThat(expected).isNotEmpty();
+        assertThat(sums("cell-history", "")).isEqualTo(expected);
+        // Each report of the fixture has one reason.
+        assertThat(sums("cell-reasons", "")).isEqualTo(expected);
+        String one = expected.keySet().iterator().next();
+        assertThat(sums("cell-history", "&cell=" + one)).isEqualTo(Map.of(one, expected.get(one)));
+    }
+
+    private static Map<String, Long> sums(String collection, String filter) {
+        JsonNode answer = json("/api/collections/" + collection + "/items.json?category=retail&limit=10000" + filter);
+        return StreamSupport.stream(answer.get("items").spliterator(), false)
+                .collect(Collectors.groupingBy(
+                        row -> row.get("cell").asText(),
+                        Collectors.summingLong(row -> row.get("reports").asLong())));
     }
 
     @Test

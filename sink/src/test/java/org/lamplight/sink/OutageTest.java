@@ -64,7 +64,7 @@ class OutageTest {
         append("a");
         try (TcpProxy network = new TcpProxy(database.port());
                 FakeWorker worker = FakeWorker.started(log, database.settings(network.port()))) {
-            network.cutAfter("insert into lamplight.incident");
+            network.cutAfter("pg_notify");
             worker.poll(1);
             assertThat(worker.retry).isNotNull();
             assertThat(database.count("incident")).isOne();
