@@ -20,6 +20,7 @@ public final class Html {
                 .append(escape(title))
                 .append("""
                  – Lamplight</title>
+                <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
                 <link rel="stylesheet" href="/assets/lamplight.css">
                 </head>
                 <body class="govuk-template__body">

@@ -47,6 +47,15 @@ class HotspotsPageTest {
         service.close();
     }
 
+    /** The page may weigh 1 MB; what it does weigh is held closer, so that a library is not added unseen. */
+    @Test
+    void shouldWeighLittle() {
+        Number bytes = (Number) browser.script("return performance.getEntriesByType('resource')"
+                + ".filter(({ name }) => !name.includes('/api/')).reduce((sum, one) => sum + one.encodedBodySize, 0)");
+
+        assertThat(bytes.intValue()).isBetween(100_000, 300_000);
+    }
+
     @Test
     void shouldFilterMapAndTableAlike() {
         assertThat(browser.all(ROWS)).hasSize(20);

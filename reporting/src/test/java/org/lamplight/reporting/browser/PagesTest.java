@@ -2,6 +2,8 @@ package org.lamplight.reporting.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,13 +113,28 @@ class PagesTest {
             browser.driver().get(service.address() + "/hotspots");
             String table = browser.find("#content a").getDomProperty("href");
 
-            assertThat(table).isEqualTo(service.address() + "/api/collections/hotspots/items.html");
+            assertThat(table).startsWith(service.address() + "/api/collections/hotspots/items.html");
             String signedIn = table.replace("http://", "http://me:" + service.token("analyst") + "@");
             browser.driver().get(signedIn);
             assertThat(browser.all("tbody tr")).hasSize(100);
         } finally {
             browser.scripts(true);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/hotspots", "/trends", "/opfcc", "/report", "/releases", "/feeds"})
+    void shouldOfferTablesThatAreThere(String path) {
+        List<String> tables = Pattern.compile("href=\"(/api/[^\"]+)\"")
+                .matcher(service.get(path).body())
+                .results()
+                .map(link -> link.group(1).replace("&amp;", "&"))
+                .toList();
+
+        assertThat(tables).isNotEmpty();
+        assertThat(tables)
+                .allSatisfy(table ->
+                        assertThat(service.get(table, "analyst").statusCode()).isEqualTo(200));
     }
 
     @Test
