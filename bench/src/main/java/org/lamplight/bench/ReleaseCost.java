@@ -63,8 +63,8 @@ public final class ReleaseCost {
             Draft draft = new ReleaseCost(ladder, county).release();
             seconds.add((System.nanoTime() - before) / NANOS);
             rows += draft.rows().size();
-            if (draft.refusal().isPresent()) {
-                throw new IllegalStateException("County " + county + " was refused.");
+            if (!draft.heldBack().isEmpty()) {
+                throw new IllegalStateException("County " + county + " has a block that is withheld as a whole.");
             }
             System.err.printf(Locale.ROOT, "county %d of %s: %.1f s%n", county + 1, args[0], seconds.get(county));
         }

@@ -9,7 +9,7 @@ import org.lamplight.release.plan.Draft;
  *
  * @param draft what was planned
  * @param planning how long planning and auditing took
- * @param published id of the release that was published; empty where there was nothing to publish, or it was refused
+ * @param published id of the release that was published; empty where there was nothing to publish
  * @param completed id of an earlier, interrupted release that was completed first
  */
 public record Outcome(Draft draft, Duration planning, Optional<String> published, Optional<String> completed) {}

@@ -109,9 +109,7 @@ public final class ReleaseJob {
         new Backlog(cluster, database, PATIENCE).await();
         Outcome planned =
                 plan(asOf, progress, prepared.map(whole -> whole.release().getRelease()));
-        return planned.draft().refusal().isPresent() || planned.draft().rows().isEmpty()
-                ? planned
-                : publish(planned, asOf, progress);
+        return planned.draft().rows().isEmpty() ? planned : publish(planned, asOf, progress);
     }
 
     private Outcome plan(LocalDate asOf, Consumer<Step> progress, Optional<String> completed) {

@@ -146,7 +146,7 @@ class FirstPeriodTest {
                 snapshot.counts(),
                 snapshot.history(),
                 snapshot.completeness());
-        assertThat(draft.refusal()).isEmpty();
+        assertThat(draft.heldBack()).isEmpty();
         return draft;
     }
 

@@ -35,7 +35,7 @@ final class Releasing {
         outcome.published()
                 .ifPresent(release -> say("Released %s: %,d rows."
                         .formatted(release, outcome.draft().rows().size())));
-        return codeOf(outcome.draft());
+        return ExitCode.OK;
     }
 
     /** Shows what would be published. */
@@ -43,11 +43,11 @@ final class Releasing {
         Outcome outcome = watched(progress -> job.dryRun(asOf, progress));
         tell(outcome);
         Draft draft = outcome.draft();
-        if (draft.refusal().isEmpty() && !draft.rows().isEmpty()) {
+        if (!draft.rows().isEmpty()) {
             say("%,d rows would be released. Nothing was."
                     .formatted(draft.rows().size()));
         }
-        return codeOf(draft);
+        return ExitCode.OK;
     }
 
     private Outcome watched(Function<Consumer<Step>, Outcome> work) {
@@ -69,14 +69,10 @@ final class Releasing {
                     outcome.planning().toMillis() / 1000.0,
                     figures));
         }
-        draft.refusal().ifPresent(reason -> say("Nothing is released: " + reason));
-        if (draft.refusal().isEmpty() && draft.rows().isEmpty()) {
+        draft.heldBack().forEach(this::say);
+        if (draft.rows().isEmpty()) {
             say("No period is due.");
         }
-    }
-
-    private static ExitCode codeOf(Draft draft) {
-        return draft.refusal().isPresent() ? ExitCode.FAILED : ExitCode.OK;
     }
 
     /** Beside the table, so that a CSV stays one. */

@@ -100,8 +100,8 @@ public final class ReleaseSchedule implements AutoCloseable {
         outcome.published()
                 .ifPresent(release -> LOG.info(
                         "Released {}: {} rows.", release, outcome.draft().rows().size()));
-        troubles = outcome.draft().refusal().map("Nothing was released: "::concat).stream()
-                .toList();
+        outcome.draft().heldBack().forEach(LOG::warn);
+        troubles = List.of();
     }
 
     private ZonedDateTime now() {

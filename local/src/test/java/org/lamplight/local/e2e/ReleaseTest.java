@@ -107,7 +107,7 @@ class ReleaseTest {
 
         Outcome outcome = job().run(day, step -> {});
 
-        assertThat(dry.draft().refusal()).isEmpty();
+        assertThat(dry.draft().heldBack()).isEmpty();
         assertThat(dry.draft().rows()).isNotEmpty();
         assertThat(bytes(again)).isEqualTo(bytes(dry));
         assertThat(bytes(outcome)).isEqualTo(bytes(dry));

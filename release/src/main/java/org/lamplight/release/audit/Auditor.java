@@ -43,24 +43,33 @@ public final class Auditor {
     /**
      * The cheapest rows to concede so that a row that is not protected becomes as uncertain as it needs to be; none if
      * nothing is found.
+     *
+     * @param everywhere whether all unknowns are looked at where nothing is found near the row, which takes long
      */
-    public List<Integer> remedy(int row, Need need, List<Concession> concessions) {
+    public List<Integer> remedy(int row, Need need, List<Concession> concessions, boolean everywhere) {
+        List<Integer> near = remedy(row, need, concessions, FREE_UNKNOWNS);
+        return near.isEmpty() && everywhere && knowledge.unknowns() > FREE_UNKNOWNS
+                ? remedy(row, need, concessions, knowledge.unknowns())
+                : near;
+    }
+
+    private List<Integer> remedy(int row, Need need, List<Concession> concessions, int unknowns) {
         Interval seen = witnesses.range(row);
         Interval above = Interval.atLeast(Math.max(seen.low() + need.values() - 1, need.atLeast()));
         long below = seen.high() - need.values() + 1;
         programs++;
-        Optional<IntegerProgram.Remedy> up = remedy(row, above, concessions);
+        Optional<IntegerProgram.Remedy> up = remedy(row, above, concessions, unknowns);
         Optional<IntegerProgram.Remedy> down = below < 0 || seen.high() < need.atLeast()
                 ? Optional.empty()
-                : remedy(row, new Interval(0, below), concessions);
+                : remedy(row, new Interval(0, below), concessions, unknowns);
         return Stream.concat(up.stream(), down.stream())
                 .min(Comparator.comparingDouble(IntegerProgram.Remedy::cost))
                 .map(IntegerProgram.Remedy::rows)
                 .orElse(List.of());
     }
 
-    private Optional<IntegerProgram.Remedy> remedy(int row, Interval goal, List<Concession> concessions) {
-        return IntegerProgram.remedy(knowledge, row, goal, concessions, truth, FREE_UNKNOWNS);
+    private Optional<IntegerProgram.Remedy> remedy(int row, Interval goal, List<Concession> concessions, int unknowns) {
+        return IntegerProgram.remedy(knowledge, row, goal, concessions, truth, unknowns);
     }
 
     /** Takes back some of what is known. */

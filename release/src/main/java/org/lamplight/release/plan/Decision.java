@@ -11,7 +11,7 @@ import org.lamplight.schemas.Period;
  * @param period the period
  * @param revision 1 or 2
  * @param level the finest areas that are released
- * @param reasons number of its cells by what was done and why, e.g. released, small, complementary, dominated, coarsened
+ * @param reasons number of its cells by what was done and why, e.g. released, small, complementary, dominated, coarsened, held back
  */
 public record Decision(
         String recipient, String category, Period period, int revision, Level level, Map<String, Long> reasons) {

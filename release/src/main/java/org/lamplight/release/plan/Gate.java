@@ -35,6 +35,7 @@ final class Gate {
     private final Deque<CellKey> hidden = new ArrayDeque<>();
     private final Deque<CellKey> certain = new ArrayDeque<>();
     private long disclosed;
+    private boolean givenUp;
 
     /**
      * @param open the counts that are meant to be released
@@ -50,22 +51,25 @@ final class Gate {
     }
 
     /**
-     * Withholds what must be withheld; false if some count stays too certain whatever is withheld. What the reader need
-     * not know is taken from him only when all that can be protected from him as he is has been.
+     * Withholds what must be withheld, and everything where for some count nothing less is found to help. What the reader
+     * need not know is taken from him only when all that can be protected from him as he is has been.
      */
-    boolean secure() {
-        while (true) {
+    void secure() {
+        while (!givenUp && !(hidden.isEmpty() && certain.isEmpty())) {
             if (!hidden.isEmpty()) {
                 CellKey cell = hidden.remove();
                 if (!secure(cell, false)) {
                     certain.add(cell);
                 }
-            } else if (certain.isEmpty()) {
-                return true;
             } else if (!secure(certain.remove(), true)) {
-                return false;
+                giveUp();
             }
         }
+    }
+
+    /** Whether everything is withheld, so that nothing is told that was not told before. */
+    boolean hasGivenUp() {
+        return givenUp;
     }
 
     boolean isOpen(CellKey cell) {
@@ -95,6 +99,11 @@ final class Gate {
         return auditor.programs();
     }
 
+    private void giveUp() {
+        givenUp = true;
+        open.clear();
+    }
+
     private boolean secure(CellKey cell, boolean forgetting) {
         if (isProtected(cell)) {
             return true;
@@ -110,7 +119,7 @@ final class Gate {
 
     /** Makes the concessions that cost the least so that a count becomes uncertain enough; false if there are none. */
     private boolean concede(CellKey cell, boolean forgetting) {
-        List<Integer> remedy = auditor.remedy(rows.get(cell), need(cell), concessions(cell, forgetting));
+        List<Integer> remedy = auditor.remedy(rows.get(cell), need(cell), concessions(cell, forgetting), forgetting);
         for (int row : remedy) {
             CellKey other = cellOf.get(row);
             if (forgetting) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lamplight.areas.Area;
@@ -107,7 +106,7 @@ public final class Planner {
                                         entry.getValue()))))
                 .sorted(ORDER)
                 .toList();
-        return new Draft(rows, decisions(), audit(), refusal());
+        return new Draft(rows, decisions(), audit(), heldBack());
     }
 
     private List<Decision> decisions() {
@@ -130,15 +129,15 @@ public final class Planner {
         return new AuditReport(figures);
     }
 
-    private Optional<String> refusal() {
+    private List<String> heldBack() {
         return planned.stream()
-                .filter(plan -> !plan.releasing().isSecure())
-                .map(plan -> "The counts of " + plan.family().source() + " in the "
+                .filter(plan -> plan.releasing().isHeldBack())
+                .map(plan -> "What is due of " + plan.family().source() + " in the "
                         + Periods.name(plan.longest().kind()) + " from "
                         + plan.longest().firstDay()
-                        + " cannot be released: with what was released before, one could be worked out"
-                        + " whatever is withheld now.")
-                .findFirst();
+                        + " is withheld as a whole: with what was released before, a count could be worked out, and"
+                        + " nothing less was found that prevents it. All else is released.")
+                .toList();
     }
 
     private static Period longest(Family family, Period period) {

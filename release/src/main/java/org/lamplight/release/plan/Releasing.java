@@ -20,7 +20,6 @@ final class Releasing {
     private final double fill;
     private final Map<Product, Level> levels = new TreeMap<>(Product.ORDER);
     private final Gate gate;
-    private final boolean secure;
 
     /**
      * @param due the periods of the block that are due
@@ -53,12 +52,12 @@ final class Releasing {
                 new Losses(block, new Ties(request.key())),
                 new Reader(block, safeguard, this::isTold, history),
                 open);
-        this.secure = secure();
+        secure();
     }
 
-    /** Whether no count that is not released can be worked out. */
-    boolean isSecure() {
-        return secure;
+    /** Whether all counts are withheld, as nothing less was found that protects them. */
+    boolean isHeldBack() {
+        return gate.hasGivenUp();
     }
 
     Gate gate() {
@@ -102,15 +101,12 @@ final class Releasing {
                 .collect(Collectors.groupingBy(cell -> reason(product, cell), TreeMap::new, Collectors.counting()));
     }
 
-    private boolean secure() {
+    private void secure() {
         do {
-            if (!gate.secure()) {
-                return false;
-            }
+            gate.secure();
         } while (coarsen());
         levels.replaceAll(
                 (product, level) -> level != Level.WARD && !gate.isOpen(product.own()) ? Level.NOTHING : level);
-        return true;
     }
 
     /** Gives up the wards of which too few are left. */
@@ -182,6 +178,9 @@ final class Releasing {
     private String reason(Product product, CellKey cell) {
         if (gate.isOpen(cell)) {
             return "released";
+        }
+        if (isHeldBack()) {
+            return "held back";
         }
         if (levels.get(product) != Level.WARD && !cell.equals(product.own())) {
             return "coarsened";

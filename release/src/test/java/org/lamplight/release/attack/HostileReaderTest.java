@@ -97,7 +97,7 @@ class HostileReaderTest {
                 setting.reports(),
                 replay.rows.size(),
                 replay.rows.stream().filter(ReleasedTrend::getWithheld).count(),
-                replay.refused(),
+                replay.heldBack(),
                 result.told.attacked(),
                 result.byRows.below(2).size(),
                 result.byRows.below(Attack.ENOUGH).size(),

@@ -71,7 +71,7 @@ class RealMonthsTest {
                 found.attacked(),
                 found.below(2).size(),
                 found.below(Attack.ENOUGH).size());
-        assertThat(replay.refused()).isZero();
+        assertThat(replay.heldBack()).isZero();
         assertThat(replay.rows).hasSizeGreaterThan(10);
         assertThat(found.attacked()).isGreaterThan(100);
         assertThat(found.below(Attack.ENOUGH)).isEmpty();

@@ -27,7 +27,7 @@ final class Replay {
     private final Ladder ladder;
     private final Function<LocalDate, Counts> asOf;
     private final Map<LocalDate, Counts> counts = new HashMap<>();
-    private long refused;
+    private long heldBack;
 
     /**
      * @param asOf what stood at the end of a day
@@ -62,9 +62,9 @@ final class Replay {
                 .toList();
     }
 
-    /** Releases that were refused. */
-    long refused() {
-        return refused;
+    /** Blocks that were withheld as a whole. */
+    long heldBack() {
+        return heldBack;
     }
 
     private void release(Family family, LocalDate day) {
@@ -77,10 +77,7 @@ final class Replay {
                 cell -> counts.computeIfAbsent(day, asOf).of(cell),
                 rows,
                 (category, period) -> OptionalDouble.empty());
-        if (draft.refusal().isPresent()) {
-            refused++;
-            return;
-        }
+        heldBack += draft.heldBack().size();
         rows.addAll(draft.rows());
     }
 }

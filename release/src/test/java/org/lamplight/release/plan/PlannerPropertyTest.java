@@ -51,7 +51,7 @@ class PlannerPropertyTest {
                     List.of(),
                     UNKNOWN);
 
-            assertThat(draft.refusal()).isEmpty();
+            assertThat(draft.heldBack()).isEmpty();
             Map<String, Long> released = new HashMap<>();
             draft.rows().forEach(row -> released.put(row.getArea(), row.getCount()));
             Map<String, long[]> ranges = enumerate(released);
@@ -76,7 +76,7 @@ class PlannerPropertyTest {
             Draft two = Planner.plan(
                     request, county.ladder, List.of(retail), county.asOf(request.today()), List.of(), UNKNOWN);
 
-            assertThat(one.refusal()).isEmpty();
+            assertThat(one.heldBack()).isEmpty();
             assertThat(one.rows()).isNotEmpty().isEqualTo(two.rows());
             assertThat(one).isEqualTo(two);
         }
@@ -84,7 +84,7 @@ class PlannerPropertyTest {
 
     /** Late reports, withdrawals, reports across months and without a place, over a year of releases. */
     @Test
-    void shouldReleaseMonthAfterMonthWithoutEverRefusing() {
+    void shouldReleaseMonthAfterMonthWithoutEverHoldingBack() {
         Family hate = SyntheticCounty.family(
                 "hate", ReportKind.HATE_REFERRAL, ProtectionMethod.ROUNDED, PeriodKind.MONTH, PeriodKind.QUARTER);
         SyntheticCounty county = new SyntheticCounty(5, 2, 8).report(hate, 1_500, FROM, 300);
@@ -93,7 +93,7 @@ class PlannerPropertyTest {
             Draft draft = Planner.plan(
                     PlannerTest.request(day), county.ladder, List.of(hate), county.asOf(day), history, UNKNOWN);
 
-            assertThat(draft.refusal()).as(day.toString()).isEmpty();
+            assertThat(draft.heldBack()).as(day.toString()).isEmpty();
             history.addAll(draft.rows());
         }
         assertThat(history.stream().filter(row -> row.getIsFinal() && !row.getWithheld()))
@@ -126,7 +126,7 @@ class PlannerPropertyTest {
 
             Draft both = Planner.plan(request, county.ladder, List.of(hate, retail), counts, history, UNKNOWN);
 
-            assertThat(both.refusal()).as(day.toString()).isEmpty();
+            assertThat(both.heldBack()).as(day.toString()).isEmpty();
             for (Family alone : List.of(hate, retail)) {
                 assertThat(both.rows().stream().filter(row -> alone.categories().contains(row.getCategory())))
                         .isNotEmpty()

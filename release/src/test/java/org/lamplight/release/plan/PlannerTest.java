@@ -70,9 +70,44 @@ class PlannerTest {
         Draft draft =
                 plan(month(FROM, new long[][] {{5, 1, 6, 0}, {20, 20, 20, 20}}), LocalDate.of(2026, 2, 14), List.of());
 
-        assertThat(draft.refusal()).isEmpty();
+        assertThat(draft.heldBack()).isEmpty();
         assertThat(draft.audit().figures().get("disclosures prevented")).isPositive();
         assertThat(draft.decisions().get(0).reasons()).containsKey("complementary");
+    }
+
+    /** Rows that nobody should have released: of seven reports at most, one ward has five at least. */
+    @Test
+    void shouldHoldBackABlockOfWhichEarlierReleasesTellTooMuchAndReleaseAllElse() {
+        List<ReleasedTrend> history = plan(
+                        month(FROM, new long[][] {{5, 5, 0, 0}, {9, 9, 9, 9}}), LocalDate.of(2026, 2, 14), List.of())
+                .rows()
+                .stream()
+                .map(row ->
+                        row.getArea().equals("E06-00") || row.getArea().equals("E06-00-W00") ? holding(row, 5L) : row)
+                .collect(Collectors.toList());
+        Map<CellKey, Tally> counts = month(FROM, new long[][] {{6, 1, 0, 0}, {9, 9, 9, 9}});
+        counts.putAll(month(FEBRUARY, new long[][] {{9, 9, 9, 9}, {9, 9, 9, 9}}));
+
+        Draft draft = plan(counts, LocalDate.of(2026, 5, 2), history);
+
+        assertThat(draft.heldBack()).singleElement().asString().contains("plain", "month from 2026-01-01");
+        Map<Boolean, List<ReleasedTrend>> ofJanuary = draft.rows().stream()
+                .collect(Collectors.partitioningBy(row -> row.getFirstDay().equals(FROM)));
+        assertThat(ofJanuary.get(true)).singleElement().satisfies(row -> {
+            assertThat(row.getArea()).isEqualTo(COUNTY);
+            assertThat(row.getWithheld()).isTrue();
+            assertThat(row.getIsFinal()).isTrue();
+        });
+        assertThat(ofJanuary.get(false)).anyMatch(row -> row.getArea().equals("E06-00-W00") && !row.getWithheld());
+        assertThat(draft.decisions())
+                .filteredOn(decision -> decision.period().firstDay().equals(FROM))
+                .hasSize(3)
+                .allSatisfy(decision -> assertThat(decision.reasons()).containsOnlyKeys("held back"));
+
+        history.addAll(draft.rows());
+        assertThat(plan(counts, LocalDate.of(2026, 5, 3), history).rows())
+                .as("tried again")
+                .isEmpty();
     }
 
     @Test
@@ -170,6 +205,10 @@ class PlannerTest {
         return draft.rows().stream()
                 .map(row -> row.getArea() + " " + (row.getWithheld() ? "withheld" : row.getCount()))
                 .collect(Collectors.toList());
+    }
+
+    private static ReleasedTrend holding(ReleasedTrend row, long count) {
+        return ReleasedTrend.newBuilder(row).setCount(count).setWithheld(false).build();
     }
 
     private static ReleasedTrend row(Draft draft, String area) {
