@@ -38,7 +38,7 @@ final class ItemsService {
     private final ItemsFormats formats;
     private final Cache<List<Object>, Answer> cache = Caffeine.newBuilder()
             .maximumWeight(CACHE_BYTES)
-            .weigher((List<Object> key, Answer answer) -> answer.body().remaining() + 1_024)
+            .weigher((List<Object> key, Answer answer) -> answer.gzipped().remaining() + 1_024)
             .expireAfterWrite(CACHED)
             .build();
 

@@ -17,7 +17,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.lamplight.areas.AreaBook;
@@ -79,9 +78,8 @@ public final class ReportingServer implements AutoCloseable {
         connector = connector(server, settings);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
-        GzipHandler gzip = new GzipHandler(new Handler.Sequence(new ReadOnly(), api, new Pages()));
-        gzip.addExcludedMimeTypes("text/event-stream");
-        server.setHandler(new SecurityHeaders(gzip, settings.oidc().map(oidc -> oidc.issuer())));
+        Handler all = new Handler.Sequence(new ReadOnly(), api, new Pages());
+        server.setHandler(new SecurityHeaders(all, settings.oidc().map(oidc -> oidc.issuer())));
         server.setErrorHandler(ReportingServer::refuse);
     }
 

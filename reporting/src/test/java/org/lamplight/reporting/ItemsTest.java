@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -195,6 +201,31 @@ class ItemsTest {
 
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void shouldSendTheSameCompressedToWhoeverTakesIt() throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                service.request(HOTSPOTS + "?limit=5").header("Authorization", "Bearer " + service.token("analyst"));
+        HttpResponse<String> plain = service.send(request.copy());
+
+        HttpRequest takesGzip =
+                request.copy().header("Accept-Encoding", "deflate, gzip;q=0.5").build();
+        HttpResponse<InputStream> gzipped = HttpClient.newHttpClient().send(takesGzip, BodyHandlers.ofInputStream());
+        HttpResponse<String> refusesGzip = service.send(request.copy().header("Accept-Encoding", "gzip;q=0"));
+        String etag = gzipped.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again =
+                service.send(request.copy().header("Accept-Encoding", "gzip").header("If-None-Match", etag));
+
+        assertThat(new GZIPInputStream(gzipped.body())).hasContent(plain.body());
+        assertThat(gzipped.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(gzipped.headers().firstValue("Vary").orElseThrow())
+                .contains("Accept-Encoding")
+                .contains("Authorization");
+        assertThat(etag).isNotEqualTo(plain.headers().firstValue("ETag").orElseThrow());
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(refusesGzip.body()).isEqualTo(plain.body());
+        assertThat(again.statusCode()).isEqualTo(304);
     }
 
     @ParameterizedTest

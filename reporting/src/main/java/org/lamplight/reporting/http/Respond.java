@@ -2,6 +2,7 @@ package org.lamplight.reporting.http;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -11,12 +12,19 @@ import org.eclipse.jetty.util.Callback;
 /** Sends answers and problems. */
 public final class Respond {
     private static final String PROBLEM = "application/problem+json";
+    private static final String GZIP = "gzip";
+    /** How the tags of compressed answers end. */
+    private static final String GZIPPED = "--gzip\"";
+
+    private static final HttpField BY_ENCODING = new HttpField(HttpHeader.VARY, HttpHeader.ACCEPT_ENCODING.asString());
 
     private Respond() {}
 
     /** Sends an answer, or only that the client has it already. */
     public static void with(Answer answer, Request request, Response response, Callback callback) {
-        response.getHeaders().put(HttpHeader.ETAG, answer.etag());
+        boolean gzip = takesGzip(request);
+        response.getHeaders().ensureField(BY_ENCODING);
+        response.getHeaders().put(HttpHeader.ETAG, gzip ? answer.etag().replaceFirst("\"$", GZIPPED) : answer.etag());
         if (knows(request, answer.etag())) {
             response.setStatus(HttpStatus.NOT_MODIFIED_304);
             callback.succeeded();
@@ -24,7 +32,10 @@ public final class Respond {
         }
         answer.headers().forEach(response.getHeaders()::put);
         response.setStatus(HttpStatus.OK_200);
-        send(answer.type(), answer.body().duplicate(), response, callback);
+        if (gzip) {
+            response.getHeaders().put(HttpHeader.CONTENT_ENCODING, GZIP);
+        }
+        send(answer.type(), gzip ? answer.gzipped().duplicate() : ByteBuffer.wrap(answer.body()), response, callback);
     }
 
     /** Sends why there is no answer. */
@@ -41,11 +52,15 @@ public final class Respond {
         response.write(true, body, callback);
     }
 
+    private static boolean takesGzip(Request request) {
+        return request.getHeaders().getQualityCSV(HttpHeader.ACCEPT_ENCODING).stream()
+                .anyMatch(GZIP::equalsIgnoreCase);
+    }
+
     private static boolean knows(Request request, String etag) {
         List<String> tags = request.getHeaders().getCSV(HttpHeader.IF_NONE_MATCH, true);
-        // Compressed answers carry the tag with a suffix; see GzipHandler.
         return tags.stream()
-                .map(tag -> tag.replaceFirst("^W/", "").replace("--gzip\"", "\""))
+                .map(tag -> tag.replaceFirst("^W/", "").replace(GZIPPED, "\""))
                 .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
     }
 
