@@ -16,8 +16,7 @@ final class PageCost {
     private static final int VISITS = 5;
     private static final int PATIENCE_SECONDS = 60;
     private static final double KIBIBYTE = 1024;
-    private static final List<String> PAGES =
-            List.of("/", "/hotspots?category=retail&show=all", "/trends", "/opfcc", "/releases", "/feeds");
+    private static final List<String> PAGES = List.of("/", "/hotspots?category=retail&show=all", "/trends");
 
     /** Marks when the cells of the map have been painted. */
     private static final String WATCH = """

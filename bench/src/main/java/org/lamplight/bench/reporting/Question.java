@@ -1,6 +1,7 @@
 package org.lamplight.bench.reporting;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What is asked, of the service and of the database.
@@ -11,6 +12,7 @@ import java.util.List;
  */
 record Question(String name, String path, String sql) {
     private static final int LEAST = 1_000;
+    private static final AtomicLong OTHERS = new AtomicLong(LEAST);
 
     /** What the pages of hotspots and trends are made of. */
     static final List<Question> ALL = List.of(
@@ -20,9 +22,9 @@ record Question(String name, String path, String sql) {
                     "select * from analyst.hotspot where category = 'retail' and cell_count_28 between 0 and :n"
                             + " order by category, rank_all, cell limit 20;"),
             new Question(
-                    "hotspots, 3,595 cells, GeoJSON",
-                    "/api/collections/hotspots/items.geojson?category=retail&limit=10000&cell_count_28=0..#",
-                    "select * from analyst.hotspot where category = 'retail' and cell_count_28 between 0 and :n"
+                    "the map's 3,595 cells, GeoJSON",
+                    "/api/collections/hotspots/items.geojson?category=retail&fields=cell&limit=10000&cell_count_28=0..#",
+                    "select cell, category, latitude, longitude from analyst.hotspot where category = 'retail' and cell_count_28 between 0 and :n"
                             + " order by category, rank_all, cell limit 10000;"),
             new Question(
                     "trend, two years of weeks, JSON",
@@ -35,6 +37,11 @@ record Question(String name, String path, String sql) {
     /** The same words each time. */
     String same() {
         return path.replace("#", Integer.toString(LEAST));
+    }
+
+    /** In words that nobody has used. */
+    String different() {
+        return path.replace("#", Long.toString(OTHERS.incrementAndGet()));
     }
 
     /** A script of pgbench. */

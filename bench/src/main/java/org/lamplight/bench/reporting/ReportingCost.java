@@ -33,21 +33,24 @@ public final class ReportingCost {
                 + "|---|---|---:|---:|---:|---:|---:|---:|---:|%n");
         try (Tools tools = new Tools(service)) {
             for (Question question : Question.ALL) {
-                print(question, rounds(tools, question, hasLimit));
+                print(question, rounds(service, tools, question, hasLimit));
             }
         }
     }
 
     /** Round after round, so that what else the machine does meets all alike; the first is to warm up. */
-    private static Map<String, List<Figures>> rounds(Tools tools, Question question, boolean hasLimit)
+    private static Map<String, List<Figures>> rounds(
+            ServiceProcess service, Tools tools, Question question, boolean hasLimit)
             throws IOException, InterruptedException {
         Map<String, List<Figures>> found = new LinkedHashMap<>();
         for (int round = 0; round <= ROUNDS; round++) {
             if (round == 1) {
                 found.clear();
             }
+            service.settle(question);
             add(found, "kept", tools.wrk(question.same()));
             add(found, "computed", tools.wrk(question.path()));
+            service.settle(question);
             if (hasLimit) {
                 add(found, "`pgbench`", tools.pgbench(question));
             }

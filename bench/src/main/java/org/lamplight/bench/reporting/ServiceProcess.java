@@ -4,11 +4,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A {@link FullService} that runs. */
 final class ServiceProcess implements AutoCloseable {
+    private static final int OK = 200;
+    /** It says after 5 s that it is too busy. */
+    private static final int MOST_TRIES = 12;
+
+    private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
     private final BufferedReader out;
     private final Writer in;
@@ -48,6 +56,22 @@ final class ServiceProcess implements AutoCloseable {
     /** An analyst's. */
     String token() {
         return token;
+    }
+
+    /** Waits until it has done what it was asked before, and knows the answer to this question. */
+    void settle(Question question) throws IOException, InterruptedException {
+        for (String path : List.of(question.different(), question.same())) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            int status = 0;
+            for (int tries = 0; status != OK && tries < MOST_TRIES; tries++) {
+                status = client.send(request, BodyHandlers.discarding()).statusCode();
+            }
+            if (status != OK) {
+                throw new IOException("The service answered " + status + " to " + path);
+            }
+        }
     }
 
     /** What it uses after a collection. */

@@ -40,8 +40,9 @@ class FullServiceTest {
                 .header("Authorization", "Bearer " + service.token())
                 .build();
 
-        String answer =
-                HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        String answer = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body();
 
         assertThat(answer).contains("\"numberReturned\":" + rows(question) + ",");
     }
