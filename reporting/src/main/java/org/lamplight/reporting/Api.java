@@ -46,6 +46,9 @@ final class Api {
         List<String> path = List.of(
                 ask.path().substring(ROOT.length()).replaceFirst("^/", "").split("/", -1));
         String last = path.get(path.size() - 1);
+        if (path.size() != 3 || !last.startsWith(ITEMS)) {
+            refuseParameters(ask);
+        }
         return switch (path.size()) {
             case 1 -> page(ask, last);
             case 2 -> description(ask, path);
@@ -127,6 +130,12 @@ final class Api {
         return views.catalogue().entries().stream()
                 .filter(entry -> ask.caller().audience().reads(entry.collection()))
                 .toList();
+    }
+
+    private static void refuseParameters(Ask ask) {
+        ask.parameters().keySet().stream().findFirst().ifPresent(name -> {
+            throw Problem.parameter(name, "There are no parameters here. Take it out of the address.");
+        });
     }
 
     private static Problem nothing(Ask ask) {

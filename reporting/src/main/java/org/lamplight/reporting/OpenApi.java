@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.lamplight.reporting.catalogue.Catalogue;
 import org.lamplight.reporting.catalogue.Catalogue.Entry;
 import org.lamplight.reporting.catalogue.Column;
@@ -25,7 +26,7 @@ final class OpenApi {
     /** What parameters mean that are no columns. */
     private static final Map<String, String> MEANING = Map.of(
             ItemsQuery.LIMIT,
-            "At most so many rows.",
+            "At most so many rows; never more than " + ItemsQuery.MOST + ".",
             ItemsQuery.OFFSET,
             "So many rows are left out first.",
             ItemsQuery.SORT,
@@ -33,9 +34,9 @@ final class OpenApi {
             ItemsQuery.FIELDS,
             "Columns to show, with commas between them.",
             "bbox",
-            "West, south, east, north in degrees: rows whose cell, point or area meets the box.",
+            "West, south, east, north in degrees: rows whose cell, point or area meets the box, and all that have no place.",
             "datetime",
-            "A date, an instant, or an interval such as 2026-01-01/.. that the row's time must meet.",
+            "A date, an instant, or an interval such as 2026-01-01/..: rows whose time meets it, and all that have no time.",
             "council",
             "Code or name of a council.",
             "ward",
@@ -62,7 +63,7 @@ final class OpenApi {
                         "version",
                         "1"),
                 "servers",
-                List.of(object("url", ask.base())),
+                List.of(object("url", ask.base() + Api.ROOT)),
                 // Some of it needs no signing in.
                 "security",
                 List.of(object("bearer", List.of()), object("basic", List.of()), object()),
@@ -77,85 +78,128 @@ final class OpenApi {
                         "responses",
                         object(
                                 "problem",
-                                response("Why there is no answer (RFC 9457)", "application/problem+json", "problem")),
+                                object(
+                                        DESCRIPTION,
+                                        "Why there is no answer (RFC 9457)",
+                                        "content",
+                                        object(
+                                                "application/problem+json",
+                                                object(SCHEMA, reference("schemas", "problem"))))),
+                        "parameters",
+                        parameters(),
                         "schemas",
                         schemas(catalogue)));
     }
 
     private static Map<String, Object> paths(Catalogue catalogue) {
         Map<String, Object> paths = object(
-                "/api", get("What there is", OBJECT),
-                "/api/conformance", get("Standards it keeps", OBJECT),
-                "/api/openapi.json", get("This description", TYPE),
-                "/api/me", get("Who is asking", OBJECT),
-                "/api/live", get("Server-sent events: which collections have changed", "text/event-stream"),
-                "/api/collections", get("The collections that the caller may read", OBJECT));
+                "/", get("What there is", OBJECT),
+                "/conformance", get("Standards it keeps", OBJECT),
+                "/openapi.json", get("This description", TYPE),
+                "/me", get("Who is asking", OBJECT),
+                "/live", get("Server-sent events: which collections have changed", "text/event-stream"),
+                "/collections", get("The collections that the caller may read", OBJECT));
         for (Entry entry : catalogue.entries()) {
-            String path = "/api/collections/" + entry.collection().id();
+            String path = "/collections/" + entry.collection().id();
             paths.put(path, get(entry.collection().title(), OBJECT));
             paths.put(path + "/queryables", get("What to filter by", "application/schema+json"));
+            paths.put(path + "/items", items(entry, List.of(Format.values())));
             for (Format format : Format.values()) {
-                paths.put(path + "/items." + format.suffix(), items(entry, format));
+                paths.put(path + "/items." + format.suffix(), items(entry, List.of(format)));
+            }
+            if (!entry.collection().key().isEmpty()) {
+                paths.put(path + "/items/{featureId}", item(entry));
             }
         }
         return paths;
     }
 
     private static Map<String, Object> get(String summary, String type) {
+        return object("get", object("summary", summary, "responses", responses(summary, object(type, object()))));
+    }
+
+    private static Map<String, Object> items(Entry entry, List<Format> formats) {
+        Map<String, Object> content = object();
+        formats.forEach(format -> content.put(
+                format.type(),
+                format == Format.JSON
+                        ? object(SCHEMA, reference("schemas", entry.collection().id()))
+                        : object()));
+        List<Map<String, Object>> parameters = ItemsQuery.parameters(entry).stream()
+                .map(name -> entry.has(name) ? column(entry.columns().get(name)) : reference("parameters", name))
+                .toList();
         return object(
                 "get",
                 object(
                         "summary",
-                        summary,
+                        entry.description(),
+                        "parameters",
+                        parameters,
                         "responses",
-                        responses(object(DESCRIPTION, summary, "content", object(type, object())))));
+                        responses("Rows", content)));
     }
 
-    private static Map<String, Object> items(Entry entry, Format format) {
-        Map<String, Object> answer = format == Format.JSON
-                ? response("Rows", format.type(), entry.collection().id())
-                : object(DESCRIPTION, "Rows", "content", object(format.type(), object()));
-        List<Map<String, Object>> parameters = ItemsQuery.parameters(entry).stream()
-                .map(name -> parameter(name, entry.columns().get(name)))
-                .toList();
+    private static Map<String, Object> item(Entry entry) {
+        String key = String.join(", ", entry.collection().key());
+        Map<String, Object> id = object(
+                "name",
+                "featureId",
+                "in",
+                "path",
+                "required",
+                true,
+                DESCRIPTION,
+                "The values of " + key + ", with colons between them.",
+                SCHEMA,
+                object("type", "string"));
         return object(
                 "get",
-                object("summary", entry.description(), "parameters", parameters, "responses", responses(answer)));
+                object(
+                        "summary",
+                        "One row of: " + entry.collection().title(),
+                        "parameters",
+                        List.of(id),
+                        "responses",
+                        responses("A row", object(Format.GEOJSON.type(), object()))));
     }
 
-    private static Map<String, Object> parameter(String name, Column column) {
-        String meaning = column == null
-                ? MEANING.get(name)
-                : (column.type().isOrdered() ? "A value, or a range such as a..b: " : "One or several values: ")
-                        + column.description();
-        Map<String, Object> schema =
-                switch (name) {
-                    case ItemsQuery.LIMIT ->
-                        object(
-                                "type",
-                                "integer",
-                                "minimum",
-                                1,
-                                "maximum",
-                                ItemsQuery.MOST,
-                                "default",
-                                ItemsQuery.USUAL);
-                    case ItemsQuery.OFFSET -> object("type", "integer", "minimum", 0, "default", 0);
-                    default -> object("type", "string");
-                };
-        return object("name", name, "in", "query", DESCRIPTION, meaning, SCHEMA, schema);
+    private static Map<String, Object> column(Column column) {
+        String values = column.type().isOrdered() ? "A value, or a range such as a..b: " : "One or several values: ";
+        return parameter(column.name(), values + column.description(), object("type", "string"));
     }
 
-    private static Map<String, Object> responses(Map<String, Object> answer) {
-        return object("200", answer, "default", object("$ref", "#/components/responses/problem"));
+    /** The parameters that are no columns. */
+    private static Map<String, Object> parameters() {
+        Map<String, Object> parameters = object();
+        new TreeMap<>(MEANING).forEach((name, meaning) -> parameters.put(name, parameter(name, meaning, schema(name))));
+        return parameters;
     }
 
-    private static Map<String, Object> response(String description, String type, String schema) {
+    private static Map<String, Object> schema(String parameter) {
+        return switch (parameter) {
+            case ItemsQuery.LIMIT ->
+                object("type", "integer", "minimum", 1, "maximum", ItemsQuery.MOST, "default", ItemsQuery.USUAL);
+            case ItemsQuery.OFFSET -> object("type", "integer", "minimum", 0, "default", 0);
+            default -> object("type", "string");
+        };
+    }
+
+    /** A parameter of the query; several values have commas between them. */
+    private static Map<String, Object> parameter(String name, String meaning, Map<String, Object> schema) {
         return object(
-                DESCRIPTION,
-                description,
-                "content",
-                object(type, object(SCHEMA, object("$ref", "#/components/schemas/" + schema))));
+                "name", name, "in", "query", DESCRIPTION, meaning, "style", "form", "explode", false, SCHEMA, schema);
+    }
+
+    private static Map<String, Object> responses(String description, Map<String, Object> content) {
+        return object(
+                "200",
+                object(DESCRIPTION, description, "content", content),
+                "default",
+                reference("responses", "problem"));
+    }
+
+    private static Map<String, Object> reference(String kind, String name) {
+        return object("$ref", "#/components/" + kind + "/" + name);
     }
 
     private static Map<String, Object> scheme(String name, String description) {

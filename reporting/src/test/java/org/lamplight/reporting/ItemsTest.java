@@ -234,8 +234,9 @@ class ItemsTest {
             value = {
                 "color=red | color | There is no such parameter",
                 "category=a&category=b | category | twice",
-                "limit=10001 | limit | from 1 to 10000",
-                "limit=-1 | limit | from 1 to 10000",
+                "limit=0 | limit | 1 or more",
+                "limit=-1 | limit | 1 or more",
+                "offset=-1 | offset | 0 or more",
                 "limit=99999999999999999999 | limit | whole number",
                 "offset=x | offset | whole number",
                 "sort=nonsense | sort | columns",

@@ -1,8 +1,12 @@
 package org.lamplight.reporting.items;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.lamplight.reporting.http.Problem;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /**
  * A box on the map, in degrees of WGS84. Where {@code west} is above {@code east} it crosses the date line.
@@ -15,6 +19,7 @@ import org.lamplight.reporting.http.Problem;
 public record Box(double west, double south, double east, double north) {
     static final String PARAMETER = "bbox";
 
+    private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     private static final int CORNERS = 4;
     private static final int CORNERS_WITH_HEIGHT = 6;
 
@@ -43,12 +48,29 @@ public record Box(double west, double south, double east, double north) {
         return box;
     }
 
-    /** Whether it has a point in common with another box, which does not cross the date line. */
-    boolean meets(Box other) {
-        boolean inLatitude = south <= other.north && other.south <= north;
+    /** Whether the point lies in it or on its edge. */
+    boolean holds(double longitude, double latitude) {
         boolean inLongitude =
-                west <= east ? west <= other.east && other.west <= east : west <= other.east || other.west <= east;
-        return inLatitude && inLongitude;
+                crosses() ? longitude >= west || longitude <= east : longitude >= west && longitude <= east;
+        return inLongitude && latitude >= south && latitude <= north;
+    }
+
+    /** A box that is so much larger on each side. */
+    Box grown(double width, double height) {
+        return new Box(west - width, south - height, east + width, north + height);
+    }
+
+    /** What it looks like on the map. */
+    Geometry drawn() {
+        Geometry first = GEOMETRIES.toGeometry(new Envelope(west, crosses() ? 180 : east, south, north));
+        return crosses()
+                ? GEOMETRIES.buildGeometry(
+                        List.of(first, GEOMETRIES.toGeometry(new Envelope(-180, east, south, north))))
+                : first;
+    }
+
+    boolean crosses() {
+        return west > east;
     }
 
     private static Problem wrong(String why) {

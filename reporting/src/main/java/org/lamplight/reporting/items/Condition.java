@@ -1,6 +1,7 @@
 package org.lamplight.reporting.items;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What rows must satisfy.
@@ -8,4 +9,17 @@ import java.util.List;
  * @param sql the condition, with question marks
  * @param values their values
  */
-record Condition(String sql, List<Object> values) {}
+record Condition(String sql, List<Object> values) {
+    /** What every row satisfies. */
+    static final Condition ALWAYS = new Condition("true", List.of());
+
+    /** What no row satisfies. */
+    static final Condition NEVER = new Condition("false", List.of());
+
+    /** Either. */
+    Condition or(Condition other) {
+        return new Condition(
+                "(" + sql + " or " + other.sql + ")",
+                Stream.concat(values.stream(), other.values.stream()).toList());
+    }
+}

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.lamplight.reporting.catalogue.Catalogue.Entry;
 import org.lamplight.reporting.catalogue.Column;
-import org.lamplight.reporting.catalogue.Geometry;
 import org.lamplight.reporting.http.Problem;
 
 /**
@@ -37,7 +36,7 @@ public record ItemsQuery(
     /** Which columns are shown. */
     public static final String FIELDS = "fields";
 
-    /** The most rows of one answer. */
+    /** The most rows of one answer; who asks for more gets as many. */
     public static final int MOST = 10_000;
     /** The rows of an answer unless others are asked for. */
     public static final int USUAL = 100;
@@ -72,8 +71,8 @@ public record ItemsQuery(
             String name = parameter.getKey();
             String text = parameter.getValue().get(0);
             switch (name) {
-                case LIMIT -> limit = whole(name, text, 1, MOST);
-                case OFFSET -> offset = whole(name, text, 0, Integer.MAX_VALUE);
+                case LIMIT -> limit = Math.min(whole(name, text, 1), MOST);
+                case OFFSET -> offset = whole(name, text, 0);
                 case SORT -> order = sort(entry, text);
                 case FIELDS ->
                     shown = columns(entry, text).map(entry.columns()::get).toList();
@@ -102,11 +101,7 @@ public record ItemsQuery(
 
     /** The parameters that the collection takes. */
     public static List<String> parameters(Entry entry) {
-        Set<String> names = new LinkedHashSet<>(List.of(LIMIT, OFFSET, SORT, FIELDS));
-        entry.collection().time().ifPresent(span -> names.add(Moments.PARAMETER));
-        if (entry.collection().geometry() != Geometry.NONE) {
-            names.add(Box.PARAMETER);
-        }
+        Set<String> names = new LinkedHashSet<>(List.of(LIMIT, OFFSET, SORT, FIELDS, Box.PARAMETER, Moments.PARAMETER));
         AREAS.stream().filter(area -> isByName(entry, area)).forEach(names::add);
         names.addAll(entry.columns().keySet());
         return List.copyOf(names);
@@ -118,16 +113,15 @@ public record ItemsQuery(
     }
 
     private static Condition condition(Entry entry, String name, String text, Outlines outlines) {
-        Geometry geometry = entry.collection().geometry();
         Optional<Column> column = Optional.ofNullable(entry.columns().get(name));
         if (column.isPresent()) {
             return Filters.of(column.get(), text);
         } else if (isByName(entry, name)) {
             return Filters.codeOrName(name, name + "_code", name + "_name", text);
-        } else if (name.equals(Box.PARAMETER) && geometry != Geometry.NONE) {
-            return outlines.within(geometry, Box.parse(text));
-        } else if (name.equals(Moments.PARAMETER) && entry.collection().time().isPresent()) {
-            return Moments.of(entry.collection().time().get(), text);
+        } else if (name.equals(Box.PARAMETER)) {
+            return outlines.within(entry.collection().geometry(), Box.parse(text));
+        } else if (name.equals(Moments.PARAMETER)) {
+            return Moments.of(entry.collection().time(), text);
         }
         throw Problem.parameter(
                 name, "There is no such parameter of " + entry.collection().id() + ".", parameters(entry));
@@ -154,15 +148,19 @@ public record ItemsQuery(
         return parts.stream();
     }
 
-    private static int whole(String parameter, String text, int least, int most) {
+    private static int whole(String parameter, String text, int least) {
         try {
             int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
+            if (number >= least) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw Problem.parameter(parameter, "It must be a whole number from " + least + " to " + most + ".");
+            throw notWhole(parameter, least);
         }
-        throw Problem.parameter(parameter, "It must be a whole number from " + least + " to " + most + ".");
+        throw notWhole(parameter, least);
+    }
+
+    private static Problem notWhole(String parameter, int least) {
+        return Problem.parameter(parameter, "It must be a whole number, " + least + " or more.");
     }
 }

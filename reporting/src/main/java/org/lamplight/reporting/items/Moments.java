@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lamplight.reporting.catalogue.Collection.Span;
 import org.lamplight.reporting.http.Problem;
 
@@ -17,37 +18,42 @@ final class Moments {
 
     private Moments() {}
 
-    /** The condition that a row's time and that of the parameter have a day in common. */
-    static Condition of(Span span, String text) {
+    /**
+     * The condition that a row's time and that of the parameter have a day in common. Rows without a time match, as the
+     * standard has it.
+     */
+    static Condition of(Optional<Span> span, String text) {
         String[] ends = text.split("/", -1);
-        if (ends.length > 2) {
+        Optional<LocalDate> begin = day(ends[0]);
+        Optional<LocalDate> end = day(ends[ends.length - 1]);
+        if (ends.length > 2 || (begin.isEmpty() && end.isEmpty())) {
             throw wrong();
         }
-        String begin = ends[0];
-        String end = ends[ends.length - 1];
+        return span.map(columns -> within(columns, begin, end)).orElse(Condition.ALWAYS);
+    }
+
+    private static Condition within(Span span, Optional<LocalDate> begin, Optional<LocalDate> end) {
         List<String> parts = new ArrayList<>();
         List<Object> values = new ArrayList<>();
-        if (!isOpen(begin)) {
+        begin.ifPresent(day -> {
             parts.add(span.to() + " >= ?");
-            values.add(day(begin));
-        }
-        if (!isOpen(end)) {
+            values.add(day);
+        });
+        end.ifPresent(day -> {
             parts.add(span.from() + " <= ?");
-            values.add(day(end));
-        }
-        if (parts.isEmpty()) {
-            throw wrong();
-        }
+            values.add(day);
+        });
         return new Condition("(" + String.join(" and ", parts) + ")", values);
     }
 
-    private static boolean isOpen(String end) {
-        return end.isEmpty() || end.equals(OPEN);
-    }
-
-    private static LocalDate day(String text) {
+    /** Empty for an open end. */
+    private static Optional<LocalDate> day(String text) {
+        if (text.isEmpty() || text.equals(OPEN)) {
+            return Optional.empty();
+        }
         try {
-            return text.contains("T") ? Filters.instant(text).atZone(LONDON).toLocalDate() : LocalDate.parse(text);
+            return Optional.of(
+                    text.contains("T") ? Filters.instant(text).atZone(LONDON).toLocalDate() : LocalDate.parse(text));
         } catch (DateTimeException e) {
             throw wrong();
         }

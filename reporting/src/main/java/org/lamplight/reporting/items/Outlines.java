@@ -17,7 +17,6 @@ import org.lamplight.areas.Cells;
 import org.lamplight.reporting.catalogue.Geometry;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
@@ -29,18 +28,16 @@ import org.locationtech.jts.geom.Polygon;
 public final class Outlines {
     /** Twice the width of a cell of the area book, in degrees: lines follow the cells no closer. */
     private static final double TOLERANCE = 0.002;
-    /** Half the width and height of a cell of resolution 8 at 55 degrees north, in degrees, generously. */
-    private static final double CELL_WIDTH = 0.011;
-
-    private static final double CELL_HEIGHT = 0.0065;
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
     private final CompletableFuture<Map<String, org.locationtech.jts.geom.Geometry>> byCode;
+    private final Hexagons hexagons;
 
     /** Draws all areas, which takes some seconds, beside what the caller does next. */
     public Outlines(AreaBook book) {
         byCode = CompletableFuture.supplyAsync(() -> draw(book));
+        hexagons = new Hexagons(book);
     }
 
     private static Map<String, org.locationtech.jts.geom.Geometry> draw(AreaBook book) {
@@ -61,35 +58,39 @@ public final class Outlines {
         return byCode.join().get(code);
     }
 
-    /** The condition that rows of a geometry lie in the box. */
+    /** The condition that rows of a geometry lie in the box. Rows without a place match, as the standard has it. */
     Condition within(Geometry geometry, Box box) {
         return switch (geometry) {
-            case AREA -> codes(box);
-            case CELL -> centres(box, CELL_WIDTH, CELL_HEIGHT);
-            default -> centres(box, 0, 0);
+            case AREA -> among("area_code", codes(box));
+            case CELL -> centres(box).or(among("cell", hexagons.across(box)));
+            case POINT -> centres(box);
+            case NONE -> Condition.ALWAYS;
         };
     }
 
-    private Condition codes(Box box) {
+    private List<Object> codes(Box box) {
+        org.locationtech.jts.geom.Geometry drawn = box.drawn();
         List<Object> codes = new ArrayList<>();
         byCode.join().forEach((code, outline) -> {
-            Envelope around = outline.getEnvelopeInternal();
-            if (box.meets(new Box(around.getMinX(), around.getMinY(), around.getMaxX(), around.getMaxY()))) {
+            if (outline.intersects(drawn)) {
                 codes.add(code);
             }
         });
-        return codes.isEmpty()
-                ? new Condition("false", List.of())
-                : new Condition(
-                        "area_code in (" + String.join(", ", Collections.nCopies(codes.size(), "?")) + ")", codes);
+        return codes;
     }
 
-    private static Condition centres(Box box, double width, double height) {
-        List<Object> values =
-                List.of(box.south() - height, box.north() + height, box.west() - width, box.east() + width);
-        String longitude =
-                box.west() <= box.east() ? "(longitude >= ? and longitude <= ?)" : "(longitude >= ? or longitude <= ?)";
-        return new Condition("(latitude between ? and ? and " + longitude + ")", values);
+    private static Condition among(String column, List<Object> values) {
+        return values.isEmpty()
+                ? Condition.NEVER
+                : new Condition(
+                        column + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")", values);
+    }
+
+    private static Condition centres(Box box) {
+        String longitude = box.crosses() ? "(longitude >= ? or longitude <= ?)" : "longitude between ? and ?";
+        return new Condition(
+                "(latitude between ? and ? and " + longitude + ")",
+                List.of(box.south(), box.north(), box.west(), box.east()));
     }
 
     private static Map<String, org.locationtech.jts.geom.Geometry> draw(AreaBook book, List<Area> areas) {
