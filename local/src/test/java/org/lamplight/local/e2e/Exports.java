@@ -7,8 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** Rows as the three sources export them; they happened yesterday in Wellingborough. */
-final class Exports {
-    static final String STREETSAFE_HEADER =
+public final class Exports {
+    public static final String STREETSAFE_HEADER =
             "Submitted,Date,Time,Latitude,Longitude,Place reasons,Behaviour reasons,Reported to police,Age range,Gender,Ethnicity";
     static final String RETAIL_HEADER =
             "Incident No;Last updated;Reported;From;To;Store ID;Store;Easting;Northing;Type;Violence;Threat;"
@@ -18,13 +18,13 @@ final class Exports {
     private final LocalDate day;
     private final String localDay;
 
-    Exports(Clock clock) {
+    public Exports(Clock clock) {
         day = LocalDate.now(clock.withZone(ZoneId.of("Europe/London"))).minusDays(1);
         localDay = DateTimeFormatter.ofPattern("dd/MM/uuuu").format(day);
     }
 
     /** A concern; two concerns differ in their minute. */
-    String streetsafe(int minute) {
+    public String streetsafe(int minute) {
         return "%s 12:%02d,%s,11:30,52.316284,-0.690819,Badly lit; Absence of CCTV,,No,26-34,F,"
                 .formatted(localDay, minute, localDay);
     }

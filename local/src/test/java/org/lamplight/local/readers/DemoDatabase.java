@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.lamplight.local.Platform;
 import org.lamplight.local.Progress;
 import org.lamplight.local.access.DatabaseAccess;
+import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.ConfigReader;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.config.Port;
@@ -33,6 +35,7 @@ import org.lamplight.local.demo.DemoFeeds;
 import org.lamplight.local.demo.Planted;
 import org.lamplight.local.parts.EmbeddedDatabase;
 import org.lamplight.local.parts.Ports;
+import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.reporting.ReportingTables;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -53,14 +56,14 @@ final class DemoDatabase implements AutoCloseable {
     private final Path home;
     private final int port = Ports.choose(new Port(0), "port", "database");
     private final Map<String, String> passwords = new HashMap<>();
+    private final LamplightConfig config;
     private EmbeddedDatabase postgres;
 
     private DemoDatabase(Path home) {
         this.home = home;
-        LamplightConfig config = ConfigReader.read(
-                        ConfigFactory.parseString("""
+        config = ConfigReader.read(ConfigFactory.parseString("""
                         kafka { port = 0, partners.port = 0 }
-                        registry.port = 0, connect.port = 0, release.at = off, reporting.run = external
+                        registry.port = 0, connect.port = 0, release.at = off, reporting.port = 0
                         database { url = "jdbc:postgresql://127.0.0.1:%d/lamplight", user = %s, password = %s }
                         """.formatted(port, OWNER, OWNERS_PASSWORD)), home)
                 .withEvaluations(DemoEvaluations.upTo(CLOCK));
@@ -69,12 +72,7 @@ final class DemoDatabase implements AutoCloseable {
         try (Platform platform = Platform.start(config, CLOCK, (part, took) -> {})) {
             takeIn(platform);
             platform.releaseJob().run(LocalDate.now(CLOCK.withZone(ZoneId.of("Europe/London"))), step -> {});
-            DatabaseAccess access = new DatabaseAccess(as(OWNER, OWNERS_PASSWORD), platform.areaBook());
-            access.apply(
-                    access.principals(),
-                    Set.of(),
-                    principal -> principal + "-password",
-                    (principal, use, secret) -> passwords.put(principal, secret));
+            giveLogins(platform);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -94,6 +92,28 @@ final class DemoDatabase implements AutoCloseable {
                 .until(() -> Jdbi.create(as(OWNER, OWNERS_PASSWORD))
                         .withHandle(handle ->
                                 handle.createQuery(TOLD).mapTo(Boolean.class).one()));
+    }
+
+    /** Everybody their own, so that parts have no more rights from their next start on than they are meant to have. */
+    private void giveLogins(Platform platform) {
+        DatabaseAccess access = new DatabaseAccess(as(OWNER, OWNERS_PASSWORD), platform.areaBook());
+        Secrets secrets = new Secrets(config.data().secrets(), new SecureRandom());
+        access.apply(access.principals(), Set.of(), principal -> principal + "-password", (principal, use, secret) -> {
+            passwords.put(principal, secret);
+            if (Principals.DATABASE_PARTS.contains(principal)) {
+                secrets.keep(principal, use, secret);
+            }
+        });
+    }
+
+    /** Runs Lamplight on it again, which goes on where it was. */
+    Platform start() {
+        return Platform.start(config, CLOCK, (part, took) -> {});
+    }
+
+    /** The directory in which its commands are run. */
+    Path home() {
+        return home;
     }
 
     /** Connections of somebody who reads. */
