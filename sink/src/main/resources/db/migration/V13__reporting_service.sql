@@ -72,16 +72,16 @@ select
     release.release,
     release.as_of,
     reason.key as reason,
-    reason.value::bigint as products
+    reason.value::bigint as counts
 from lamplight.release
 cross join lateral jsonb_each_text(release.reasons) as reason
 where release.status = 'PUBLISHED';
 
-comment on view opfcc.release_reason is 'Why what was not released, or only of a larger area or a longer period: how many products of each release for each reason.';
+comment on view opfcc.release_reason is 'Why what was not released, or only of a larger area or a longer period: how many counts of each release for each reason.';
 comment on column opfcc.release_reason.release is 'Id of the release.';
 comment on column opfcc.release_reason.as_of is 'Date of the release.';
 comment on column opfcc.release_reason.reason is 'Why: docs/RELEASES.md explains each.';
-comment on column opfcc.release_reason.products is 'How often.';
+comment on column opfcc.release_reason.counts is 'How often.';
 
 create view partner.area as
 select

@@ -175,7 +175,7 @@ public final class Collections {
                     "release_reason",
                     NONE,
                     List.of("release", "reason"),
-                    List.of("-as_of", "-products"),
+                    List.of("-as_of", "-counts"),
                     List.of("release", "reason"),
                     on("as_of")),
             collection(

@@ -51,7 +51,7 @@ const ask = (release, me, signal) =>
   Promise.all([
     areas(),
     items('released-trends', { release, fields: 'recipient,area_kind,category,period,withheld,method,threshold,base' }, { signal }),
-    me.collections.includes('release-reasons') ? items('release-reasons', { release, sort: '-products' }, { signal }) : null,
+    me.collections.includes('release-reasons') ? items('release-reasons', { release, sort: '-counts' }, { signal }) : null,
   ]);
 
 function body(release, book, rows, reasons) {
@@ -100,7 +100,7 @@ const COLUMNS = [
 
 const REASONS = [
   { label: 'Reason', value: ({ reason }) => sentence(reason), heads: true },
-  { label: 'Tables', value: ({ products }) => whole(products), number: true },
+  { label: 'Figures', value: ({ counts }) => whole(counts), number: true },
 ];
 
 const method = () =>
