@@ -18,6 +18,7 @@ import org.lamplight.areas.AreaBook;
 import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.config.Place;
+import org.lamplight.local.config.Port;
 import org.lamplight.local.parts.Addresses;
 import org.lamplight.local.parts.AreaBooks;
 import org.lamplight.local.parts.Broker;
@@ -30,6 +31,7 @@ import org.lamplight.local.parts.DirectoryLock;
 import org.lamplight.local.parts.EmbeddedDatabase;
 import org.lamplight.local.parts.Groundwork;
 import org.lamplight.local.parts.KafkaLogins;
+import org.lamplight.local.parts.Ports;
 import org.lamplight.local.parts.ReleaseJobs;
 import org.lamplight.local.parts.ReleaseSchedule;
 import org.lamplight.local.parts.Reporting;
@@ -230,6 +232,10 @@ public final class Platform implements AutoCloseable {
         if (config.database().place().embedded()) {
             EmbeddedDatabase.stopOrphan(config.data());
         }
+        if (config.reporting().embedded()) {
+            // It takes its port itself; here one that is in use is refused before anything starts.
+            Ports.choose(new Port(config.reporting().settings().port()), "reporting.port", "reporting service");
+        }
         return Addresses.choose(config);
     }
 
@@ -282,7 +288,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private ReportingServer startReporting() {
-        return Reporting.start(config, addresses, databaseLogins, areaBook, secrets, clock);
+        return Reporting.start(config, databaseLogins, areaBook, secrets, clock);
     }
 
     private Webhooks startWebhooks() {

@@ -3,6 +3,7 @@ package org.lamplight.reporting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ final class Pages extends Handler.Abstract {
     private static final String WEB = "org/lamplight/reporting/web/";
     private static final String WEBJARS = "/webjars/";
     private static final String ASSETS = "/assets/";
+    private static final String UTF_8 = ";charset=utf-8";
     /** Longer would keep a page of one version beside the scripts of another. */
     private static final String CACHE = "public, max-age=300";
 
@@ -51,32 +53,61 @@ final class Pages extends Handler.Abstract {
         if (known != null) {
             return known;
         }
-        Optional<Answer> found = resource(path).flatMap(Pages::read);
+        boolean isFile = path.startsWith(WEBJARS) || path.startsWith(ASSETS);
+        Optional<Answer> found = isFile ? file(path) : page(path);
         // Names that lead nowhere are not kept: there is no end to them.
         found.ifPresent(answer -> files.put(path, found));
         return found;
     }
 
-    private Optional<String> resource(String path) {
-        if (path.startsWith(WEBJARS)) {
-            String[] parts = path.substring(WEBJARS.length()).split("/", 2);
-            return parts.length < 2 ? Optional.empty() : Optional.ofNullable(webjars.fullPath(parts[0], parts[1]));
-        }
-        if (path.startsWith(ASSETS)) {
-            return Optional.of(WEB + path.substring(1));
-        }
-        return Optional.of(WEB + (path.equals("/") ? "index" : path.substring(1)) + ".html");
+    /** A page, in the frame that all of them share. */
+    private static Optional<Answer> page(String path) {
+        String name = path.equals("/") ? "index" : path.substring(1);
+        return name.contains("/")
+                ? Optional.empty()
+                : text(name)
+                        .map(page -> page.replace("  <!-- header -->\n", header(path))
+                                .replace(
+                                        "  <!-- footer -->\n",
+                                        text("frame/footer").orElseThrow()))
+                        .map(page -> Answer.of("text/html" + UTF_8, page));
     }
 
-    private static Optional<Answer> read(String resource) {
+    /** The menu, in which the page itself is marked. */
+    private static String header(String path) {
+        return text("frame/header")
+                .orElseThrow()
+                .replaceFirst(
+                        "(<li class=\"govuk-service-navigation__item)(\"[^>]*><a [^>]*href=\"" + path + "\")>",
+                        "$1 govuk-service-navigation__item--active$2 aria-current=\"true\">");
+    }
+
+    private Optional<Answer> file(String path) {
+        Optional<String> resource = path.startsWith(WEBJARS)
+                ? ofWebJar(path.substring(WEBJARS.length()).split("/", 2))
+                : Optional.of(WEB + path.substring(1));
+        return resource.flatMap(name -> bytes(name).map(bytes -> Answer.of(type(name), bytes)));
+    }
+
+    private Optional<String> ofWebJar(String[] parts) {
+        return parts.length < 2 ? Optional.empty() : Optional.ofNullable(webjars.fullPath(parts[0], parts[1]));
+    }
+
+    private static String type(String resource) {
+        String type = MimeTypes.DEFAULTS.getMimeByExtension(resource);
+        if (type == null) {
+            return "application/octet-stream";
+        }
+        return type.startsWith("text/") || type.endsWith("javascript") ? type + UTF_8 : type;
+    }
+
+    private static Optional<String> text(String name) {
+        return bytes(WEB + name + ".html").map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static Optional<byte[]> bytes(String resource) {
         try (InputStream in = Pages.class.getClassLoader().getResourceAsStream(resource)) {
-            String type = MimeTypes.DEFAULTS.getMimeByExtension(resource);
-            String text =
-                    type != null && (type.startsWith("text/") || type.endsWith("javascript")) ? ";charset=utf-8" : "";
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(
-                            Answer.of((type == null ? "application/octet-stream" : type) + text, in.readAllBytes()));
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("A file of the program cannot be read.", e);
         }

@@ -76,11 +76,6 @@ public final class ReportingFixture implements AutoCloseable {
         return tokens.issue("somebody", audience, Duration.ofHours(1));
     }
 
-    /** What issues tokens. */
-    public LocalTokens tokens() {
-        return tokens;
-    }
-
     /** Runs statements as the owner of the tables. */
     public void execute(String sql) {
         jdbi().useHandle(handle -> handle.createScript(sql).execute());

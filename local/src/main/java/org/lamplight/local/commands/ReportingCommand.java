@@ -31,10 +31,9 @@ final class ReportingCommand implements Callable<Integer> {
         StopSignal signal = StopSignal.listen();
         Logs.to(config.data().logs());
         Secrets secrets = new Secrets(config.data().secrets(), new SecureRandom());
-        Addresses addresses = Addresses.of(config);
-        DatabaseLogins logins = new DatabaseLogins(config, addresses, secrets);
+        DatabaseLogins logins = new DatabaseLogins(config, Addresses.of(config), secrets);
         try (ReportingServer server =
-                Reporting.start(config, addresses, logins, AreaBooks.read(config), secrets, console.clock())) {
+                Reporting.start(config, logins, AreaBooks.read(config), secrets, console.clock())) {
             console.out().println("The reporting service answers at " + server.address() + ". Ctrl-C stops it.");
             console.out().flush();
             boolean stopped = false;

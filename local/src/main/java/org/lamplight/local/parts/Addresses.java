@@ -18,10 +18,8 @@ import org.lamplight.local.config.Port;
  * @param registry the schema registry's URL
  * @param connect the URL of Connect's REST API
  * @param database the reporting database's JDBC URL, without user and password
- * @param reportingPort where the embedded reporting service listens
  */
-public record Addresses(
-        String bootstrapServers, String partners, URI registry, URI connect, String database, int reportingPort) {
+public record Addresses(String bootstrapServers, String partners, URI registry, URI connect, String database) {
     private static final String HOST = "127.0.0.1";
 
     /**
@@ -40,11 +38,7 @@ public record Addresses(
                         config.database().place(),
                         "jdbc:postgresql://" + HOST + ":%d/" + EmbeddedDatabase.NAME,
                         "database.port",
-                        "database"),
-                config.reporting().embedded()
-                        ? Ports.choose(
-                                new Port(config.reporting().settings().port()), "reporting.port", "reporting service")
-                        : 0);
+                        "database"));
     }
 
     /** The configured addresses of a Lamplight that runs already. */
@@ -54,8 +48,7 @@ public record Addresses(
                 partners(config, Port::number),
                 URI.create(address(config.registry().place(), "http://" + HOST + ":%d")),
                 URI.create(address(config.connect().place(), "http://" + HOST + ":%d/")),
-                address(config.database().place(), "jdbc:postgresql://" + HOST + ":%d/" + EmbeddedDatabase.NAME),
-                config.reporting().settings().port());
+                address(config.database().place(), "jdbc:postgresql://" + HOST + ":%d/" + EmbeddedDatabase.NAME));
     }
 
     /** Where the embedded broker listens. */

@@ -8,7 +8,6 @@ import org.lamplight.local.access.DatabaseAccess;
 import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.reporting.ReportingServer;
-import org.lamplight.reporting.ReportingSettings;
 import org.lamplight.reporting.access.Audience.Council;
 import org.lamplight.reporting.access.Audiences;
 import org.lamplight.reporting.access.LocalTokens;
@@ -23,23 +22,10 @@ public final class Reporting {
      * @throws StartException if it cannot listen at its address
      */
     public static ReportingServer start(
-            LamplightConfig config,
-            Addresses addresses,
-            DatabaseLogins database,
-            AreaBook book,
-            Secrets secrets,
-            Clock clock) {
-        ReportingSettings set = config.reporting().settings();
-        ReportingSettings settings = new ReportingSettings(
-                set.host(),
-                addresses.reportingPort(),
-                set.publicUrl(),
-                set.requestsPerSecond(),
-                set.connections(),
-                set.oidc());
+            LamplightConfig config, DatabaseLogins database, AreaBook book, Secrets secrets, Clock clock) {
         try {
             return ReportingServer.start(
-                    settings,
+                    config.reporting().settings(),
                     database.of(Principals.REPORTING),
                     book,
                     audiences(config, book),

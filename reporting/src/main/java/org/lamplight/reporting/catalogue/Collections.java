@@ -18,7 +18,7 @@ public final class Collections {
 
     /** All collections, in the order in which they are shown. */
     public static final List<Collection> ALL = List.of(
-            collection(
+            new Collection(
                     "hotspots",
                     "Hotspots",
                     ANALYST,
@@ -28,7 +28,7 @@ public final class Collections {
                     List.of("category", "rank_all"),
                     List.of("category", "status", "emerging_class", "council_code", "council_name", "ward_name"),
                     on("as_of")),
-            collection(
+            new Collection(
                     "hotspot-wards",
                     "Hotspots by ward",
                     ANALYST,
@@ -38,7 +38,7 @@ public final class Collections {
                     List.of("category", "ward_rank"),
                     List.of("category", "council_code", "council_name"),
                     on("as_of")),
-            collection(
+            new Collection(
                     "alerts",
                     "Alerts",
                     ANALYST,
@@ -48,7 +48,7 @@ public final class Collections {
                     List.of("-opened_on"),
                     List.of("category", "state", "council_code", "council_name"),
                     Optional.of(new Span("opened_on", "last_alert_on"))),
-            collection(
+            new Collection(
                     "incidents",
                     "Reports",
                     ANALYST,
@@ -58,7 +58,7 @@ public final class Collections {
                     List.of("-received_at"),
                     List.of("source", "kind", "council_code", "council_name"),
                     PERIOD),
-            collection(
+            new Collection(
                     "cell-history",
                     "Reports of a place, week by week",
                     ANALYST,
@@ -68,7 +68,7 @@ public final class Collections {
                     List.of("category", "cell", "week"),
                     List.of(),
                     on("week")),
-            collection(
+            new Collection(
                     "cell-reasons",
                     "Reasons of a place, by hour of the week",
                     ANALYST,
@@ -78,7 +78,7 @@ public final class Collections {
                     List.of("category", "cell", "-reports", "reason", "hour_of_week"),
                     List.of(),
                     Optional.empty()),
-            collection(
+            new Collection(
                     "reasons-by-hour",
                     "Reasons by ward, month and hour of the week",
                     ANALYST,
@@ -88,7 +88,7 @@ public final class Collections {
                     List.of("source", "-month"),
                     List.of("source", "reason", "council_code", "council_name"),
                     on("month")),
-            collection(
+            new Collection(
                     "source-overlap",
                     "Where the sources agree",
                     ANALYST,
@@ -98,7 +98,7 @@ public final class Collections {
                     List.of("-sources_56"),
                     List.of(),
                     on("as_of")),
-            collection(
+            new Collection(
                     "feeds",
                     "Health of the feeds",
                     ANALYST,
@@ -108,7 +108,7 @@ public final class Collections {
                     List.of("source"),
                     List.of("source"),
                     on("last_received_on")),
-            collection(
+            new Collection(
                     "rejected-rows",
                     "Rejected rows",
                     ANALYST,
@@ -118,7 +118,7 @@ public final class Collections {
                     List.of("-rejected_at", "source", "file", "line", "field", "rule"),
                     List.of("source", "rule"),
                     on("rejected_on")),
-            collection(
+            new Collection(
                     "trends",
                     "Trends",
                     OPFCC,
@@ -128,7 +128,7 @@ public final class Collections {
                     List.of("category", "area_code", "period", "-first_day"),
                     List.of("category", "period", "area_kind", "status", "direction"),
                     PERIOD),
-            collection(
+            new Collection(
                     "council-trends",
                     "Trends by council",
                     OPFCC,
@@ -138,7 +138,7 @@ public final class Collections {
                     List.of("category", "council_code", "period", "-first_day"),
                     List.of("category", "period", "council_code", "council_name"),
                     PERIOD),
-            collection(
+            new Collection(
                     "outcome-rates",
                     "Outcome rates",
                     OPFCC,
@@ -148,7 +148,7 @@ public final class Collections {
                     List.of("category", "area_code", "outcome_set", "basis", "period", "-first_day"),
                     List.of("category", "outcome_set", "basis", "period", "area_code", "area_name", "area_kind"),
                     PERIOD),
-            collection(
+            new Collection(
                     "retail-activity",
                     "Retail submissions and who makes them",
                     OPFCC,
@@ -158,7 +158,7 @@ public final class Collections {
                     List.of("source", "area_code", "-month"),
                     List.of("source", "area_code", "area_name", "area_kind"),
                     on("month")),
-            collection(
+            new Collection(
                     "evaluations",
                     "Evaluations",
                     OPFCC,
@@ -168,7 +168,7 @@ public final class Collections {
                     List.of("evaluation"),
                     List.of("evaluation"),
                     Optional.of(new Span("before_from", "after_to"))),
-            collection(
+            new Collection(
                     "release-reasons",
                     "What was withheld, and why",
                     OPFCC,
@@ -178,7 +178,7 @@ public final class Collections {
                     List.of("-as_of", "-counts"),
                     List.of("release", "reason"),
                     on("as_of")),
-            collection(
+            new Collection(
                     "releases",
                     "Releases",
                     PARTNER,
@@ -188,7 +188,7 @@ public final class Collections {
                     List.of("-published_at"),
                     List.of(),
                     on("as_of")),
-            collection(
+            new Collection(
                     "released-trends",
                     "Released trends",
                     PARTNER,
@@ -198,7 +198,7 @@ public final class Collections {
                     List.of("recipient", "category", "area_code", "period", "-first_day", "-revision"),
                     List.of("release", "recipient", "category", "period", "area_kind", "direction"),
                     PERIOD),
-            collection(
+            new Collection(
                     "areas",
                     "Areas",
                     PARTNER,
@@ -210,19 +210,6 @@ public final class Collections {
                     Optional.empty()));
 
     private Collections() {}
-
-    private static Collection collection(
-            String id,
-            String title,
-            String schema,
-            String view,
-            Geometry geometry,
-            List<String> key,
-            List<String> order,
-            List<String> listed,
-            Optional<Span> time) {
-        return new Collection(id, title, schema, view, geometry, key, order, listed, time);
-    }
 
     private static Optional<Span> on(String column) {
         return Optional.of(new Span(column, column));

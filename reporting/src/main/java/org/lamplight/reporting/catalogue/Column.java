@@ -31,11 +31,6 @@ public record Column(String name, Type type, String description) {
             this.sql = sql;
         }
 
-        /** PostgreSQL's name for it. */
-        public String sql() {
-            return sql;
-        }
-
         /** Whether its values can be compared, so that ranges make sense. */
         public boolean isOrdered() {
             return this == INTEGER || this == NUMBER || this == DATE || this == INSTANT;

@@ -1,5 +1,6 @@
 package org.lamplight.reporting.items;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,6 +16,12 @@ record Condition(String sql, List<Object> values) {
 
     /** What no row satisfies. */
     static final Condition NEVER = new Condition("false", List.of());
+
+    /** That an expression has one of these values; of none, what no row satisfies. */
+    static Condition among(String expression, List<?> values) {
+        String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+        return values.isEmpty() ? NEVER : new Condition(expression + " in (" + marks + ")", List.copyOf(values));
+    }
 
     /** Either. */
     Condition or(Condition other) {

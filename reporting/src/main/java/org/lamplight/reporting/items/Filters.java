@@ -27,7 +27,7 @@ final class Filters {
      */
     static Condition of(Column column, String text) {
         return switch (column.type()) {
-            case TEXT -> among(column.name(), column.name(), values(column.name(), text));
+            case TEXT -> Condition.among(column.name(), values(column.name(), text));
             case TEXTS -> overlap(column.name(), values(column.name(), text));
             case BOOLEAN -> new Condition(column.name() + " = ?", List.of(flag(column.name(), text)));
             default -> text.contains(TO) ? range(column, text) : anyOf(column, text);
@@ -37,32 +37,22 @@ final class Filters {
     /** The condition that an area has one of these codes or names. */
     static Condition codeOrName(String parameter, String code, String name, String text) {
         List<String> values = values(parameter, text);
-        Condition codes = among(parameter, code, values);
-        Condition names = among(
-                parameter,
-                "lower(" + name + ")",
-                values.stream().map(value -> value.toLowerCase(Locale.ROOT)).toList());
-        return new Condition(
-                "(" + codes.sql() + " or " + names.sql() + ")",
-                Stream.concat(codes.values().stream(), names.values().stream()).toList());
-    }
-
-    private static Condition among(String parameter, String expression, List<String> values) {
-        refuseTooMany(parameter, values);
-        return new Condition(expression + " in (" + marks(values.size()) + ")", List.copyOf(values));
+        List<String> lower =
+                values.stream().map(value -> value.toLowerCase(Locale.ROOT)).toList();
+        return Condition.among(code, values).or(Condition.among("lower(" + name + ")", lower));
     }
 
     private static Condition overlap(String column, List<String> values) {
-        refuseTooMany(column, values);
-        return new Condition(column + " && array[" + marks(values.size()) + "]::text[]", List.copyOf(values));
+        String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+        return new Condition(column + " && array[" + marks + "]::text[]", List.copyOf(values));
     }
 
     private static Condition anyOf(Column column, String text) {
-        List<Object> values = values(column.name(), text).stream()
-                .map(value -> value(column, value))
-                .toList();
-        refuseTooMany(column.name(), values);
-        return new Condition(column.name() + " in (" + marks(values.size()) + ")", values);
+        return Condition.among(
+                column.name(),
+                values(column.name(), text).stream()
+                        .map(value -> value(column, value))
+                        .toList());
     }
 
     private static Condition range(Column column, String text) {
@@ -133,16 +123,9 @@ final class Filters {
         if (values.contains("")) {
             throw Problem.parameter(parameter, "A value is empty. Leave the parameter out to get all.");
         }
-        return values;
-    }
-
-    private static void refuseTooMany(String parameter, List<?> values) {
         if (values.size() > MOST_VALUES) {
             throw Problem.parameter(parameter, "Give at most " + MOST_VALUES + " values.");
         }
-    }
-
-    private static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
+        return values;
     }
 }

@@ -3,7 +3,6 @@ package org.lamplight.reporting.items;
 import com.uber.h3core.util.LatLng;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +31,12 @@ public final class Outlines {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
     private final CompletableFuture<Map<String, org.locationtech.jts.geom.Geometry>> byCode;
-    private final Hexagons hexagons;
+    private final CompletableFuture<Hexagons> hexagons;
 
     /** Draws all areas, which takes some seconds, beside what the caller does next. */
     public Outlines(AreaBook book) {
         byCode = CompletableFuture.supplyAsync(() -> draw(book));
-        hexagons = new Hexagons(book);
+        hexagons = CompletableFuture.supplyAsync(() -> new Hexagons(book));
     }
 
     private static Map<String, org.locationtech.jts.geom.Geometry> draw(AreaBook book) {
@@ -61,8 +60,8 @@ public final class Outlines {
     /** The condition that rows of a geometry lie in the box. Rows without a place match, as the standard has it. */
     Condition within(Geometry geometry, Box box) {
         return switch (geometry) {
-            case AREA -> among("area_code", codes(box));
-            case CELL -> centres(box).or(among("cell", hexagons.across(box)));
+            case AREA -> Condition.among("area_code", codes(box));
+            case CELL -> centres(box).or(Condition.among("cell", hexagons.join().across(box)));
             case POINT -> centres(box);
             case NONE -> Condition.ALWAYS;
         };
@@ -77,13 +76,6 @@ public final class Outlines {
             }
         });
         return codes;
-    }
-
-    private static Condition among(String column, List<Object> values) {
-        return values.isEmpty()
-                ? Condition.NEVER
-                : new Condition(
-                        column + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")", values);
     }
 
     private static Condition centres(Box box) {

@@ -2,10 +2,6 @@ package org.lamplight.reporting.live;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -22,7 +18,7 @@ public final class LiveStream {
     private final Caller caller;
     private final Response response;
     private final Callback end;
-    private final Map<String, Set<String>> waiting = new LinkedHashMap<>();
+    private final News waiting = new News();
     private String id = "";
     private String comment = "";
     private boolean writing;
@@ -65,14 +61,7 @@ public final class LiveStream {
         }
         synchronized (this) {
             id = event;
-            Set<String> known = waiting.get(collection);
-            if (known == null) {
-                waiting.put(collection, new HashSet<>(categories));
-            } else if (categories.isEmpty()) {
-                known.clear();
-            } else if (!known.isEmpty()) {
-                known.addAll(categories);
-            }
+            waiting.add(collection, categories);
         }
         write();
     }
@@ -116,17 +105,17 @@ public final class LiveStream {
 
     private String next() {
         StringBuilder text = new StringBuilder(comment);
-        waiting.forEach((collection, categories) -> text.append("event: changed\nid: ")
-                .append(id)
-                .append("\ndata: ")
-                .append(data(collection, List.copyOf(categories)))
-                .append("\n\n"));
-        waiting.clear();
+        waiting.take()
+                .forEach((collection, categories) -> text.append("event: changed\nid: ")
+                        .append(id)
+                        .append("\ndata: ")
+                        .append(data(collection, categories))
+                        .append("\n\n"));
         comment = "";
         return text.toString();
     }
 
-    private static String data(String collection, List<String> categories) {
+    private static String data(String collection, Set<String> categories) {
         return new String(
                 Json.bytes(json -> {
                     json.writeStartObject();

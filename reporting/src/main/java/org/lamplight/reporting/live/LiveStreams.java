@@ -2,8 +2,6 @@ package org.lamplight.reporting.live;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +31,7 @@ public final class LiveStreams implements Changes.Listener, AutoCloseable {
     private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "lamplight-live"));
-    private final Map<String, Set<String>> waiting = new HashMap<>();
+    private final News waiting = new News();
     private long toldAt;
     private long heard;
     /** The last change that everybody who is here was told of. */
@@ -67,11 +65,6 @@ public final class LiveStreams implements Changes.Listener, AutoCloseable {
         missed(lastEvent).forEach(collection -> stream.tell(collection, Set.of(), id(told)));
     }
 
-    /** How many streams are open. */
-    public int size() {
-        return streams.size();
-    }
-
     @Override
     public synchronized void changed(String collection, Set<String> categories, long version) {
         heard = version;
@@ -79,13 +72,7 @@ public final class LiveStreams implements Changes.Listener, AutoCloseable {
             long sinceTold = System.nanoTime() - toldAt;
             var unused = timer.schedule(this::tell, Math.max(0, TOGETHER.toNanos() - sinceTold), TimeUnit.NANOSECONDS);
         }
-        if (categories.isEmpty()) {
-            waiting.put(collection, new HashSet<>());
-        } else if (!waiting.containsKey(collection)) {
-            waiting.put(collection, new HashSet<>(categories));
-        } else if (!waiting.get(collection).isEmpty()) {
-            waiting.get(collection).addAll(categories);
-        }
+        waiting.add(collection, categories);
     }
 
     @Override
@@ -97,8 +84,7 @@ public final class LiveStreams implements Changes.Listener, AutoCloseable {
     private void tell() {
         Map<String, Set<String>> news;
         synchronized (this) {
-            news = new HashMap<>(waiting);
-            waiting.clear();
+            news = waiting.take();
             toldAt = System.nanoTime();
             told = heard;
         }
