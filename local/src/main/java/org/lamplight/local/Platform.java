@@ -1,5 +1,6 @@
 package org.lamplight.local;
 
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import org.lamplight.local.parts.DirectoryLock;
 import org.lamplight.local.parts.EmbeddedDatabase;
 import org.lamplight.local.parts.Groundwork;
 import org.lamplight.local.parts.KafkaLogins;
+import org.lamplight.local.parts.Monitoring;
 import org.lamplight.local.parts.Ports;
 import org.lamplight.local.parts.ReleaseJobs;
 import org.lamplight.local.parts.ReleaseSchedule;
@@ -44,6 +46,7 @@ import org.lamplight.local.privacy.Retention;
 import org.lamplight.local.privacy.RetentionJob;
 import org.lamplight.local.registry.EmbeddedRegistry;
 import org.lamplight.local.reporting.ReportingTables;
+import org.lamplight.monitoring.Health;
 import org.lamplight.release.PartnerTopics;
 import org.lamplight.release.ReleaseJob;
 import org.lamplight.release.webhook.Webhooks;
@@ -67,7 +70,9 @@ public final class Platform implements AutoCloseable {
     private final KafkaLogins logins;
     private final DatabaseLogins databaseLogins;
     private final Connectors connectors;
+    private final Monitoring monitoring;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private volatile boolean started;
 
     private final CompletableFuture<Optional<AutoCloseable>> broker;
     private final CompletableFuture<Optional<AutoCloseable>> database;
@@ -94,6 +99,7 @@ public final class Platform implements AutoCloseable {
         this.connectors = new Connectors(config, addresses, secrets, logins, databaseLogins);
         this.releaseJob = ReleaseJobs.of(config, addresses, areaBook, secrets);
         this.releases = new ReleaseSchedule(releaseJob, config.release().at(), clock);
+        this.monitoring = Monitoring.start(config.monitoring(), this::health);
         this.broker = part(startup, config.kafka().place(), "Kafka", this::startBroker);
         this.database = part(startup, config.database().place(), "PostgreSQL", this::startDatabase);
         this.registry = part(startup, config.registry().place(), "registry", this::startRegistry);
@@ -141,6 +147,7 @@ public final class Platform implements AutoCloseable {
         Platform platform = new Platform(config, clock, lock, startup);
         try {
             startup.await();
+            platform.started = true;
             return platform;
         } catch (InterruptedException e) {
             platform.close();
@@ -207,7 +214,17 @@ public final class Platform implements AutoCloseable {
 
     /** Whether it has come to an end by itself, so that nothing is counted any more. */
     public boolean hasEnded() {
-        return streams.join().map(Streams::hasEnded).orElse(false);
+        return health() == Health.FAILED;
+    }
+
+    /** How it is as a whole. */
+    public Health health() {
+        return started ? streams.join().map(Streams::health).orElse(Health.RUNNING) : Health.STARTING;
+    }
+
+    /** Where that is told, and what is measured. */
+    public URI monitoring() {
+        return monitoring.address();
     }
 
     /** What people should know though everything started, in sentences. */
@@ -225,6 +242,7 @@ public final class Platform implements AutoCloseable {
         stop(reporting);
         stop(supervisor.thenApply(Optional::of));
         List.of(worker, streams, registry, broker, database).forEach(Platform::stop);
+        monitoring.close();
         lock.close();
     }
 
@@ -274,7 +292,8 @@ public final class Platform implements AutoCloseable {
     }
 
     private Streams startStreams() {
-        return Streams.start(config, addresses, logins.client(Principals.STREAMS), areaBook, clock);
+        return Streams.start(config, addresses, logins.client(Principals.STREAMS), areaBook, clock)
+                .awaitReady();
     }
 
     private RetentionJob startRetention() {

@@ -41,6 +41,7 @@ public final class ForkedLamplight {
                     database.port = %d
                     kafka.partners.port = 0
                     reporting.port = 0
+                    monitoring.port = 0
                     registry.port = 0
                     connect.port = 0
                     """.formatted(kafkaPort, databasePort) + settings);

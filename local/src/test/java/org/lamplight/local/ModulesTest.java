@@ -19,6 +19,7 @@ class ModulesTest {
     private static final String SINK = "org.lamplight.sink..";
     private static final String RELEASE = "org.lamplight.release..";
     private static final String REPORTING = "org.lamplight.reporting..";
+    private static final String MONITORING = "org.lamplight.monitoring..";
     private static final String LOCAL = "org.lamplight.local..";
 
     @ArchTest
@@ -27,7 +28,7 @@ class ModulesTest {
             .resideInAPackage(SCHEMAS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(AREAS, INGEST, STREAMS, SINK, RELEASE, REPORTING, LOCAL);
+            .resideInAnyPackage(AREAS, INGEST, STREAMS, SINK, RELEASE, REPORTING, MONITORING, LOCAL);
 
     @ArchTest
     static final ArchRule AREAS_KNOW_NOBODY = noClasses()
@@ -35,7 +36,7 @@ class ModulesTest {
             .resideInAPackage(AREAS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SCHEMAS, INGEST, STREAMS, SINK, RELEASE, REPORTING, LOCAL);
+            .resideInAnyPackage(SCHEMAS, INGEST, STREAMS, SINK, RELEASE, REPORTING, MONITORING, LOCAL);
 
     @ArchTest
     static final ArchRule INGEST_KNOWS_NO_OTHER_STAGE = noClasses()
@@ -43,7 +44,7 @@ class ModulesTest {
             .resideInAPackage(INGEST)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(STREAMS, SINK, RELEASE, REPORTING, LOCAL);
+            .resideInAnyPackage(STREAMS, SINK, RELEASE, REPORTING, MONITORING, LOCAL);
 
     @ArchTest
     static final ArchRule STREAMS_KNOW_NO_OTHER_STAGE = noClasses()
@@ -51,7 +52,7 @@ class ModulesTest {
             .resideInAPackage(STREAMS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(INGEST, SINK, RELEASE, REPORTING, LOCAL);
+            .resideInAnyPackage(INGEST, SINK, RELEASE, REPORTING, MONITORING, LOCAL);
 
     @ArchTest
     static final ArchRule SINK_KNOWS_NO_OTHER_STAGE = noClasses()
@@ -59,7 +60,7 @@ class ModulesTest {
             .resideInAPackage(SINK)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(INGEST, STREAMS, RELEASE, REPORTING, LOCAL);
+            .resideInAnyPackage(INGEST, STREAMS, RELEASE, REPORTING, MONITORING, LOCAL);
 
     @ArchTest
     static final ArchRule RELEASE_KNOWS_NO_OTHER_STAGE = noClasses()
@@ -67,7 +68,7 @@ class ModulesTest {
             .resideInAPackage(RELEASE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(INGEST, STREAMS, SINK, REPORTING, LOCAL);
+            .resideInAnyPackage(INGEST, STREAMS, SINK, REPORTING, MONITORING, LOCAL);
 
     @ArchTest
     static final ArchRule REPORTING_KNOWS_NO_OTHER_STAGE = noClasses()
@@ -75,7 +76,15 @@ class ModulesTest {
             .resideInAPackage(REPORTING)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SCHEMAS, INGEST, STREAMS, SINK, RELEASE, LOCAL);
+            .resideInAnyPackage(SCHEMAS, INGEST, STREAMS, SINK, RELEASE, MONITORING, LOCAL);
+
+    @ArchTest
+    static final ArchRule MONITORING_KNOWS_NOBODY = noClasses()
+            .that()
+            .resideInAPackage(MONITORING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SCHEMAS, AREAS, INGEST, STREAMS, SINK, RELEASE, REPORTING, LOCAL);
 
     @ArchTest
     static final ArchRule RULES_ARE_PURE_JAVA = noClasses()
@@ -101,5 +110,5 @@ class ModulesTest {
             .that()
             .resideInAPackage(OURS)
             .should()
-            .resideInAnyPackage(SCHEMAS, AREAS, INGEST, STREAMS, SINK, RELEASE, REPORTING, LOCAL);
+            .resideInAnyPackage(SCHEMAS, AREAS, INGEST, STREAMS, SINK, RELEASE, REPORTING, MONITORING, LOCAL);
 }

@@ -118,6 +118,11 @@ public final class ReportingServer implements AutoCloseable {
         return URI.create("http://" + host + ":" + connector.getLocalPort());
     }
 
+    /** Whether it can answer: the reporting database does, and has its tables. */
+    public boolean isReady() {
+        return views.answers();
+    }
+
     @Override
     public void close() {
         live.close();

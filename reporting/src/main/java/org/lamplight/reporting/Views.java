@@ -68,6 +68,17 @@ final class Views implements AutoCloseable {
         });
     }
 
+    /** Whether the database answers. */
+    boolean answers() {
+        try {
+            catalogue();
+            asking(handle -> handle.execute("select 1"));
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     @Override
     public void close() {
         pool.close();

@@ -1,8 +1,7 @@
 package org.lamplight.local.commands;
 
-import java.security.SecureRandom;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.lamplight.local.Logs;
 import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.parts.Addresses;
@@ -10,6 +9,8 @@ import org.lamplight.local.parts.AreaBooks;
 import org.lamplight.local.parts.KafkaLogins;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.Streams;
+import org.lamplight.monitoring.Health;
+import org.lamplight.streams.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -24,22 +25,42 @@ final class StreamsCommand implements Callable<Integer> {
 
     /** Ends with the streams application's own exit code. */
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         LamplightConfig config = root.config();
-        Console console = root.console();
-        StopSignal signal = StopSignal.listen();
-        Logs.to(config.data().logs());
+        return new RunPart(config, root.console()).until(secrets -> start(config, secrets));
+    }
+
+    private Part start(LamplightConfig config, Secrets secrets) {
         Addresses addresses = Addresses.of(config);
-        KafkaLogins logins =
-                new KafkaLogins(config, addresses, new Secrets(config.data().secrets(), new SecureRandom()));
-        try (Streams streams = Streams.start(
-                config, addresses, logins.client(Principals.STREAMS), AreaBooks.read(config), console.clock())) {
-            console.out().println("The streams application is running. Ctrl-C stops it.");
-            return streams.awaitEnd().code();
-        } catch (InterruptedException e) {
-            return 0;
-        } finally {
-            signal.stopped();
+        KafkaLogins logins = new KafkaLogins(config, addresses, secrets);
+        Streams streams = Streams.start(
+                config,
+                addresses,
+                logins.client(Principals.STREAMS),
+                AreaBooks.read(config),
+                root.console().clock());
+        return new Running(streams);
+    }
+
+    private record Running(Streams streams) implements Part {
+        @Override
+        public String says() {
+            return "The streams application is running.";
+        }
+
+        @Override
+        public Health health() {
+            return streams.health();
+        }
+
+        @Override
+        public OptionalInt ended() {
+            return streams.ended().stream().mapToInt(Exit::code).findFirst();
+        }
+
+        @Override
+        public void close() {
+            streams.close();
         }
     }
 }

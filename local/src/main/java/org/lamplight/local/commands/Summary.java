@@ -28,6 +28,7 @@ final class Summary {
         }
         line(out, "registry", addresses.registry().toString());
         line(out, "Connect", addresses.connect().toString());
+        line(out, "monitoring", platform.monitoring() + "/metrics");
         line(out, "logs", config.data().logs().toString());
         platform.warnings().forEach(warning -> out.println("  Note: " + warning));
         out.printf(

@@ -59,6 +59,8 @@ public final class ConfigReader {
         StreamsConfig streams = streams();
         ReleaseConfig release = new ReleaseReader(config, settings).read();
         ReportingConfig reporting = new ReportingReader(settings).read();
+        MonitoringConfig monitoring =
+                new MonitoringConfig(settings.text("monitoring.host"), settings.get("monitoring.port", Port::parse));
         List<SourceConfig> sources = sources(data);
         RetentionConfig retention = retention();
         List<Design> evaluations = new EvaluationReader(config, settings).read();
@@ -75,6 +77,7 @@ public final class ConfigReader {
                         streams,
                         release,
                         reporting,
+                        monitoring,
                         evaluations,
                         webhooks,
                         sources,

@@ -17,6 +17,7 @@ import org.lamplight.streams.evaluation.Design;
  * @param streams the streams application
  * @param release the release job
  * @param reporting the reporting service
+ * @param monitoring where a running part says how it is
  * @param evaluations what is compared before and after something was done
  * @param webhooks where releases are sent for partners without Kafka
  * @param sources the enabled sources
@@ -35,6 +36,7 @@ public record LamplightConfig(
         StreamsConfig streams,
         ReleaseConfig release,
         ReportingConfig reporting,
+        MonitoringConfig monitoring,
         List<Design> evaluations,
         List<Webhook> webhooks,
         List<SourceConfig> sources,
@@ -78,6 +80,7 @@ public record LamplightConfig(
                 streams,
                 release,
                 reporting,
+                monitoring,
                 others,
                 webhooks,
                 sources,

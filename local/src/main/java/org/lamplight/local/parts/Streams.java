@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.config.StreamsConfig;
+import org.lamplight.monitoring.Health;
 import org.lamplight.streams.Exit;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.StreamsApp;
@@ -27,14 +28,14 @@ public final class Streams implements AutoCloseable {
     }
 
     /**
-     * Starts it and waits until it processes records.
+     * Starts it; returns at once. It may take long until it processes records: {@link #health} tells.
      *
      * @param config what is set
      * @param addresses where the registry is
      * @param login how it logs in to the cluster
      * @param book the area book that it counts by
      * @param clock what time it is
-     * @throws StartException if a setting is wrong or it ends before it is ready
+     * @throws StartException if a setting is wrong
      */
     public static Streams start(
             LamplightConfig config, Addresses addresses, Map<String, String> login, AreaBook book, Clock clock) {
@@ -44,28 +45,42 @@ public final class Streams implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new StartException("The streams application refuses its settings: " + e.getMessage(), e);
         }
+        app.start();
+        return new Streams(app);
+    }
+
+    /**
+     * Waits until it processes records; closes it if it does not.
+     *
+     * @throws StartException if it ends before, or takes too long
+     */
+    public Streams awaitReady() {
         try {
-            app.start();
-            awaitReady(app);
-            return new Streams(app);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (health() != Health.RUNNING) {
+                if (health() == Health.FAILED || System.nanoTime() > deadline) {
+                    throw new StartException("The streams application does not start; streams.log says why.");
+                }
+                pause();
+            }
+            return this;
         } catch (RuntimeException e) {
-            app.close();
+            close();
             throw e;
         }
     }
 
-    /** Waits until it ends, however that comes about. */
-    public Exit awaitEnd() throws InterruptedException {
-        try {
-            return app.ended().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The end of the streams application never fails.", e);
+    /** How it is. While it restores its state, or partitions move to or from it, it waits. */
+    public Health health() {
+        if (ended().isPresent()) {
+            return Health.FAILED;
         }
+        return app.isReady() ? Health.RUNNING : Health.WAITING;
     }
 
-    /** Whether it has ended without being asked to. */
-    public boolean hasEnded() {
-        return app.ended().isDone();
+    /** How it ended; empty while it has not. */
+    public Optional<Exit> ended() {
+        return Optional.ofNullable(app.ended().getNow(null));
     }
 
     @Override
@@ -104,16 +119,6 @@ public final class Streams implements AutoCloseable {
                 config.retention().erasure(),
                 registry,
                 kafka);
-    }
-
-    private static void awaitReady(StreamsApp app) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!app.isReady()) {
-            if (app.ended().isDone() || System.nanoTime() > deadline) {
-                throw new StartException("The streams application does not start; streams.log says why.");
-            }
-            pause();
-        }
     }
 
     private static void pause() {

@@ -55,7 +55,7 @@ final class SecuredBroker implements AutoCloseable {
         config = ConfigReader.read(
                 ConfigFactory.parseString(
                         "kafka.port = 0, kafka.partners.port = 0, registry.port = 0, connect.port = 0, database.port = 0,"
-                                + " reporting.port = 0\n"
+                                + " reporting.port = 0, monitoring.port = 0\n"
                                 + settings),
                 home);
         addresses = Addresses.choose(config);

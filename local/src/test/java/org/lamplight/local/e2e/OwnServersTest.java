@@ -90,7 +90,7 @@ class OwnServersTest {
                 broker.configuration()
                         + """
                 database { url = "jdbc:postgresql://127.0.0.1:%d/lamplight", user = %s, password = %s }
-                registry.port = 0, connect.port = 0, reporting.port = 0
+                registry.port = 0, connect.port = 0, reporting.port = 0, monitoring.port = 0
                 release.at = off
                 webhooks.north {
                   council = E06000061, url = "http://127.0.0.1:%d/", private-network = true

@@ -43,7 +43,7 @@ final class RunningPlatform implements AutoCloseable {
                 home,
                 ConfigFactory.parseString(
                         "kafka.port = 0, kafka.partners.port = 0, registry.port = 0, connect.port = 0, database.port = 0,"
-                                + " reporting.port = 0\n"
+                                + " reporting.port = 0, monitoring.port = 0\n"
                                 + settings));
     }
 

@@ -63,7 +63,7 @@ final class DemoDatabase implements AutoCloseable {
         this.home = home;
         config = ConfigReader.read(ConfigFactory.parseString("""
                         kafka { port = 0, partners.port = 0 }
-                        registry.port = 0, connect.port = 0, release.at = off, reporting.port = 0
+                        registry.port = 0, connect.port = 0, release.at = off, reporting.port = 0, monitoring.port = 0
                         database { url = "jdbc:postgresql://127.0.0.1:%d/lamplight", user = %s, password = %s }
                         """.formatted(port, OWNER, OWNERS_PASSWORD)), home)
                 .withEvaluations(DemoEvaluations.upTo(CLOCK));

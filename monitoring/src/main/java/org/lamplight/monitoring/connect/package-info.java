@@ -1,0 +1,2 @@
+/** The same for Connect workers that are not ours to start. */
+package org.lamplight.monitoring.connect;
