@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -103,22 +104,17 @@ public final class Access implements AutoCloseable {
      * Does it, and makes the tables if they are missing. Doing it again changes nothing.
      *
      * @param renew who gets new secrets though they have some
-     * @param handover takes new secrets to their owners; those of parts that run here stay here
+     * @param handover takes new secrets to their owners; those of parts that run here stay here, and who has a password
+     *     among the secrets already gets that one
      * @return what was done, but for the secrets that were renewed
      */
     public List<Step> apply(Set<String> renew, Handover handover) {
         new DatabaseSetup(owner).run(book);
         List<Step> steps = steps();
         rights.apply();
-        Handover keeping = (principal, use, secret) -> {
-            if (runsHere(principal)) {
-                secrets.keep(principal, use, secret);
-            } else {
-                handover.give(principal, use, secret);
-            }
-        };
-        passwords.apply(renew, secrets::fresh, keeping);
-        database.apply(databaseLogins, renew, principal -> secrets.fresh(), keeping);
+        Handover keeping = keeping(handover);
+        passwords.apply(renew, passwords(KafkaPasswords.USE, renew), keeping);
+        database.apply(databaseLogins, renew, passwords(DatabaseAccess.USE, renew), keeping);
         if (byCertificate()) {
             CertificateAuthority authority =
                     CertificateAuthority.in(config.data().secrets(), clock);
@@ -127,6 +123,26 @@ public final class Access implements AutoCloseable {
                     .forEach(name -> handover.give(name, "kafka.pem", authority.client(name)));
         }
         return steps;
+    }
+
+    /** The password that is among the secrets already, unless it is to be renewed; else a fresh one. */
+    private UnaryOperator<String> passwords(String use, Set<String> renew) {
+        return principal -> secrets.given(principal, use)
+                .filter(given -> !renew.contains(principal))
+                .orElseGet(secrets::fresh);
+    }
+
+    private Handover keeping(Handover handover) {
+        return (principal, use, secret) -> {
+            if (secrets.given(principal, use).filter(secret::equals).isPresent()) {
+                return;
+            }
+            if (runsHere(principal)) {
+                secrets.keep(principal, use, secret);
+            } else {
+                handover.give(principal, use, secret);
+            }
+        };
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -58,14 +58,14 @@ public final class KafkaPasswords {
      * Gives a password to everyone who lacks one, and takes it from everyone who should have none.
      *
      * @param renew who gets a new one all the same; the old one is void at once
-     * @param fresh makes passwords
+     * @param fresh makes a principal's password
      * @param handover takes them to their owners
      */
-    public void apply(Set<String> renew, Supplier<String> fresh, Handover handover) {
+    public void apply(Set<String> renew, UnaryOperator<String> fresh, Handover handover) {
         Set<String> found = found();
         for (String name : names) {
             if (!found.contains(name) || renew.contains(name)) {
-                String password = fresh.get();
+                String password = fresh.apply(name);
                 handover.give(name, USE, password);
                 alter(new UserScramCredentialUpsertion(name, new ScramCredentialInfo(MECHANISM, ITERATIONS), password));
             }

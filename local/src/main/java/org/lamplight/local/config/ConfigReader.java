@@ -47,7 +47,7 @@ public final class ConfigReader {
     }
 
     private LamplightConfig read() {
-        DataDirectory data = new DataDirectory(home.resolve(settings.text("data")));
+        DataDirectory data = data();
         KafkaConfig kafka = kafka();
         RegistryConfig registry = new RegistryConfig(
                 place("registry.url", URL, "the http:// or https:// URL of a registry", "registry.port"),
@@ -100,6 +100,12 @@ public final class ConfigReader {
                 settings.map("kafka.broker"));
     }
 
+    private DataDirectory data() {
+        Path root = home.resolve(settings.text("data"));
+        String secrets = settings.text("secrets");
+        return secrets.isEmpty() ? new DataDirectory(root) : new DataDirectory(root, home.resolve(secrets));
+    }
+
     private PartnersConfig partners() {
         Port port = settings.get("kafka.partners.port", Port::parse);
         Login login = settings.get("kafka.partners.login", ConfigReader::login);
@@ -116,6 +122,7 @@ public final class ConfigReader {
     private StreamsConfig streams() {
         boolean embedded = settings.get("streams.run", ConfigReader::embedded);
         Live.AsOf clock = settings.get("streams.clock", ConfigReader::clock);
+        String instance = settings.text("streams.instance");
         int threads = (int) settings.number("streams.threads");
         Duration publish = settings.duration("streams.publish-interval");
         Duration surface = settings.duration("streams.surface-interval");
@@ -128,6 +135,7 @@ public final class ConfigReader {
         return settings.attempt(
                 () -> new StreamsConfig(
                         embedded,
+                        instance,
                         threads,
                         clock,
                         publish,

@@ -12,13 +12,20 @@ import java.util.Set;
  * Where each part keeps what must survive a restart.
  *
  * @param root absolute path of the directory
+ * @param secrets keys and passwords, one per file, readable by the owner only
  */
-public record DataDirectory(Path root) {
+public record DataDirectory(Path root, Path secrets) {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
-    /** Makes the path absolute. */
+    /** Makes the paths absolute. */
     public DataDirectory {
         root = root.toAbsolutePath().normalize();
+        secrets = secrets.toAbsolutePath().normalize();
+    }
+
+    /** With the secrets in it. */
+    public DataDirectory(Path root) {
+        this(root, root.resolve("secrets"));
     }
 
     /** Makes it if it is missing, for its owner only: files that are dropped there name people. */
@@ -60,11 +67,6 @@ public record DataDirectory(Path root) {
     /** The folders that are watched, one per source. */
     public Path inbox() {
         return root.resolve("inbox");
-    }
-
-    /** Keys and passwords, one per file, readable by the owner only. */
-    public Path secrets() {
-        return root.resolve("secrets");
     }
 
     /** Where this run's parts are reached, one address per file, for the connectors. */

@@ -9,6 +9,7 @@ import org.lamplight.streams.Live;
  * The streams application.
  *
  * @param embedded whether it runs in this process
+ * @param instance a name that no other instance has that runs at the same time
  * @param threads threads that process records, 1 to 64
  * @param clock what today is
  * @param publishInterval how often changed rows are sent
@@ -20,6 +21,7 @@ import org.lamplight.streams.Live;
  */
 public record StreamsConfig(
         boolean embedded,
+        String instance,
         int threads,
         Live.AsOf clock,
         Duration publishInterval,

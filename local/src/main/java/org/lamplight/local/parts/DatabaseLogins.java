@@ -3,6 +3,7 @@ package org.lamplight.local.parts;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.lamplight.local.access.DatabaseAccess;
+import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -32,11 +33,13 @@ public final class DatabaseLogins {
         return hasRole(principal) ? source(DatabaseAccess.roleOf(principal), password(principal)) : owner();
     }
 
-    /** The owner's password. */
+    /** The owner's password: the administrator's among the secrets, or the configuration's. */
     public String ownerPassword() {
-        return isEmbedded()
-                ? secrets.get(Secrets.DATABASE_PASSWORD)
-                : config.database().password();
+        if (isEmbedded()) {
+            return secrets.get(Secrets.DATABASE_PASSWORD);
+        }
+        String given = secret(Principals.ADMIN);
+        return secrets.has(given) ? secrets.get(given) : config.database().password();
     }
 
     /** A part's password. */
@@ -62,7 +65,7 @@ public final class DatabaseLogins {
     }
 
     private String secret(String principal) {
-        return isEmbedded() ? Secrets.databasePassword(principal) : Secrets.given(principal, DatabaseAccess.USE);
+        return isEmbedded() ? Secrets.databasePassword(principal) : Secrets.nameOf(principal, DatabaseAccess.USE);
     }
 
     private boolean isEmbedded() {

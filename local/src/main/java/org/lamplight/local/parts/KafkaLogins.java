@@ -75,7 +75,7 @@ public final class KafkaLogins {
     }
 
     private static String given(String principal) {
-        return Secrets.given(principal, KafkaPasswords.USE);
+        return Secrets.nameOf(principal, KafkaPasswords.USE);
     }
 
     private static Map<String, String> plain(String principal, String password) {

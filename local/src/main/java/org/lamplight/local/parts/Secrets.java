@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Keys and passwords that Lamplight makes itself, each in a file that only its owner can read. */
 public final class Secrets {
@@ -41,14 +42,20 @@ public final class Secrets {
         return "database-" + principal + ".password";
     }
 
+    /** A principal's password for servers elsewhere, if it is here. */
+    public Optional<String> given(String principal, String use) {
+        String name = nameOf(principal, use);
+        return has(name) ? Optional.of(get(name)) : Optional.empty();
+    }
+
     /** The name of a part's password for servers elsewhere, which {@code lamplight access apply} gave it. */
-    static String given(String principal, String use) {
+    static String nameOf(String principal, String use) {
         return principal + "." + use;
     }
 
     /** Keeps such a password, for the part to log in with from its next start on. */
     public synchronized void keep(String principal, String use, String secret) {
-        Path file = directory.resolve(given(principal, use));
+        Path file = directory.resolve(nameOf(principal, use));
         try {
             SecretFile.write(file, secret);
         } catch (IOException e) {

@@ -95,7 +95,7 @@ public final class Streams implements AutoCloseable {
         kafka.put("num.stream.threads", Integer.toString(streams.threads()));
         kafka.put("replication.factor", Integer.toString(config.kafka().replicationFactor()));
         // A member that was killed keeps its place in the group, so its successor need not wait until it is missed.
-        kafka.put("group.instance.id", "lamplight");
+        kafka.put("group.instance.id", streams.instance());
         kafka.put("session.timeout.ms", "6000");
         kafka.put("heartbeat.interval.ms", "2000");
         kafka.putAll(streams.settings());

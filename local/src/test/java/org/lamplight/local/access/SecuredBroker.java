@@ -87,10 +87,11 @@ final class SecuredBroker implements AutoCloseable {
                     .filter(principal -> !principal.isPart())
                     .map(Principal::name)
                     .toList();
+            Secrets secrets = new Secrets(config.data().secrets(), new SecureRandom());
             new KafkaPasswords(admin, people)
                     .apply(
                             Set.of(),
-                            new Secrets(config.data().secrets(), new SecureRandom())::fresh,
+                            principal -> secrets.fresh(),
                             (principal, use, secret) -> passwords.put(principal, secret));
         }
     }

@@ -45,6 +45,7 @@ import org.lamplight.local.config.DataDirectory;
 import org.lamplight.local.config.Port;
 import org.lamplight.local.parts.EmbeddedDatabase;
 import org.lamplight.local.parts.Ports;
+import org.lamplight.local.parts.SecretFile;
 import org.lamplight.release.Outcome;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -57,6 +58,7 @@ class OwnServersTest {
     private static final String OWNER = "reporting_owner";
     private static final String OWNERS_PASSWORD = "owners-password";
     private static final String COUNCIL = "council-north-northamptonshire";
+    private static final String GIVEN = "a-password-that-was-there-before";
     private static final int EACH_COUNCIL = 40;
 
     @TempDir
@@ -85,22 +87,20 @@ class OwnServersTest {
             exchange.close();
         });
         council.start();
+        SecretFile.write(home.resolve("data/secrets/admin.database"), OWNERS_PASSWORD);
+        SecretFile.write(home.resolve("data/secrets/streams.kafka"), GIVEN);
         Files.writeString(
                 home.resolve("lamplight.conf"),
                 broker.configuration()
                         + """
-                database { url = "jdbc:postgresql://127.0.0.1:%d/lamplight", user = %s, password = %s }
+                database { url = "jdbc:postgresql://127.0.0.1:%d/lamplight", user = %s }
                 registry.port = 0, connect.port = 0, reporting.port = 0, monitoring.port = 0
                 release.at = off
                 webhooks.north {
                   council = E06000061, url = "http://127.0.0.1:%d/", private-network = true
                   secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
                 }
-                """.formatted(
-                                        port,
-                                        OWNER,
-                                        OWNERS_PASSWORD,
-                                        council.getAddress().getPort()));
+                """.formatted(port, OWNER, council.getAddress().getPort()));
     }
 
     @AfterAll
@@ -139,6 +139,7 @@ class OwnServersTest {
                         "council-west-northamptonshire.database");
         assertThat(namesIn(home.resolve("data/secrets")))
                 .containsExactlyInAnyOrder(
+                        "admin.database",
                         "connect.kafka",
                         "streams.kafka",
                         "sink.kafka",
@@ -149,6 +150,7 @@ class OwnServersTest {
                         "retention.database",
                         "webhooks.database",
                         "reporting.database");
+        assertThat(home.resolve("data/secrets/streams.kafka")).hasContent(GIVEN);
         assertThat(run("access", "check")).as(out.toString()).isZero();
         assertThat(run("access", "apply")).isZero();
         assertThat(out.toString()).doesNotContain("add", "remove", ", for ");
