@@ -2,6 +2,7 @@ package org.lamplight.ingest.folder;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,13 @@ import org.lamplight.ingest.rules.Rule;
 import org.lamplight.ingest.source.Position;
 import org.lamplight.ingest.source.ReportRecords;
 import org.lamplight.ingest.source.ReportRecords.Place;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads an export's rows, from its first, and makes records of those behind a position. */
 final class ExportReader implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportReader.class);
+
     private final Export export;
     private final Position from;
     private final Opener opener;
@@ -109,20 +114,23 @@ final class ExportReader implements Closeable {
     }
 
     private void end(List<SourceRecord> into) {
-        if (unchanged()) {
-            giveLast(true, into);
-            fate = refused ? Fate.FAILED : Fate.DONE;
-        } else {
-            fate = Fate.CHANGED;
+        fate = Fate.CHANGED;
+        try {
+            if (export.unchanged()) {
+                giveLast(true, into);
+                fate = refused ? Fate.FAILED : Fate.DONE;
+            }
+        } catch (NoSuchFileException e) {
+            giveLast(false, into);
+            into.add(record(takenAway(), last == null ? from : new Position(last.line, false)));
+        } catch (IOException e) {
+            LOG.warn("{} cannot be looked at again ({}).", export.path(), e.toString());
         }
     }
 
-    private boolean unchanged() {
-        try {
-            return export.unchanged();
-        } catch (IOException e) {
-            return false;
-        }
+    /** What was read of it counts; nobody can tell whether that was all. */
+    private static Finding takenAway() {
+        return new Finding(0, new Outcome.Rejected(Rule.FILE_TAKEN_AWAY.problem(0)));
     }
 
     private void giveLast(boolean complete, List<SourceRecord> into) {

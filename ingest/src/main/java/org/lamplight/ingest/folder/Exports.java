@@ -132,6 +132,9 @@ final class Exports {
     void release(Export export, Fate fate) {
         try {
             folders.release(export.path(), export.origin().sha256(), export.unchanged() ? fate : Fate.CHANGED);
+        } catch (NoSuchFileException e) {
+            LOG.warn("{} was taken away while it was read, or before it could be moved.", export.path());
+            folders.forget(export.path());
         } catch (IOException e) {
             LOG.warn(
                     "{} cannot be moved out of {} ({}); trying again.", export.path(), folders.claimed(), e.toString());

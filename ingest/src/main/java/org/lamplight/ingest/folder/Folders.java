@@ -51,6 +51,11 @@ record Folders(Path inbox, Path claimed, Path done, Path failed) {
         move(file, folder(fate), sha256);
     }
 
+    /** Clears up after a claimed file that is there no more; what cannot be cleared up does no harm. */
+    void forget(Path file) {
+        file.getParent().toFile().delete();
+    }
+
     private Path folder(Fate fate) {
         return switch (fate) {
             case DONE -> done;

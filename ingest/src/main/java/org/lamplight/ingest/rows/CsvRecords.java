@@ -51,7 +51,7 @@ final class CsvRecords implements Closeable {
             return null;
         }
         if (first.flaw() == Rule.ROW_TOO_LONG || !quotes.openAfter(first.text(), false)) {
-            return record(first, first.text(), first.flaw(), columns);
+            return first.flaw() == null ? parsed(first, first.text(), columns) : flawed(first, first.flaw());
         }
         return spanning(first, columns);
     }
@@ -68,6 +68,7 @@ final class CsvRecords implements Closeable {
                 || record.flaw() == Rule.ROW_TOO_LONG
                 || record.flaw() == Rule.ROW_COLUMN_COUNT) {
             lines.giveBack(more);
+            return first.flaw() == null ? record : flawed(first, first.flaw());
         }
         return record;
     }
@@ -80,26 +81,32 @@ final class CsvRecords implements Closeable {
         while (open) {
             Line next = lines.next();
             if (next == null) {
-                return new Csv(first.number(), first.text(), List.of(), Rule.ROW_MALFORMED);
+                return flawed(first, Rule.ROW_MALFORMED);
             }
             more.add(next);
             text.append(end).append(next.text());
             if (text.length() > longest) {
-                return new Csv(first.number(), first.text(), List.of(), Rule.ROW_TOO_LONG);
+                return flawed(first, Rule.ROW_TOO_LONG);
             }
             flaw = flaw == null ? next.flaw() : flaw;
             end = next.end();
             open = quotes.openAfter(next.text(), true);
         }
-        return record(first, text.toString(), flaw, columns);
+        // Quotation marks first: where they make no sense, the lines between them are rows of their own.
+        Csv record = parsed(first, text.toString(), columns);
+        return record.flaw() == null && flaw != null ? flawed(first, flaw) : record;
     }
 
-    private Csv record(Line first, String text, Rule flaw, int columns) {
-        Optional<List<String>> found = flaw == null ? values.of(text) : Optional.empty();
+    private Csv parsed(Line first, String text, int columns) {
+        Optional<List<String>> found = values.of(text);
         if (found.isEmpty()) {
-            return new Csv(first.number(), first.text(), List.of(), flaw == null ? Rule.ROW_MALFORMED : flaw);
+            return flawed(first, Rule.ROW_MALFORMED);
         }
         boolean fits = columns == ANY || found.get().size() == columns;
         return new Csv(first.number(), first.text(), found.get(), fits ? null : Rule.ROW_COLUMN_COUNT);
+    }
+
+    private static Csv flawed(Line first, Rule flaw) {
+        return new Csv(first.number(), first.text(), List.of(), flaw);
     }
 }

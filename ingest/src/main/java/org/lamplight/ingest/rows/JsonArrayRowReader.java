@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.lamplight.ingest.rules.Rule;
 
-/** Reads the objects of one array in a JSON document. What the document holds behind the array is not read. */
+/**
+ * Reads the objects of one array in a JSON document. What an object holds behind the array is not read; behind an array
+ * that is the document, nothing may follow.
+ */
 final class JsonArrayRowReader implements RowReader {
     private static final JsonFactory JSON =
             JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
@@ -36,8 +39,12 @@ final class JsonArrayRowReader implements RowReader {
                 return refused.map(rule -> rule.problem(0));
             }
         }
-        return Optional.ofNullable(items.next())
-                .map(item -> item.flaw() == null
+        Line item = items.next();
+        if (item == null) {
+            return path.isEmpty() && !items.endsText() ? Optional.of(Rule.PAGE_MALFORMED.problem(0)) : Optional.empty();
+        }
+        return Optional.of(
+                item.flaw() == null
                         ? JsonRow.read(item.number(), item.text())
                         : item.flaw().problem(item.number()));
     }

@@ -49,6 +49,16 @@ final class JsonItems {
         return null;
     }
 
+    /** Whether nothing but space follows the last item's bracket. */
+    boolean endsText() throws IOException {
+        while (more()) {
+            if (!Character.isWhitespace(buffer[position++])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Reads to the comma or bracket that ends the item: the first outside strings and inner brackets. */
     private void scan() throws IOException {
         int depth = 0;
@@ -78,14 +88,18 @@ final class JsonItems {
     }
 
     private void advance() throws IOException {
-        if (position == limit) {
-            position = 0;
-            limit = Math.max(text.read(buffer, 0, buffer.length), 0);
-        }
-        if (limit == 0) {
+        if (!more()) {
             throw new RefusedException(Rule.FILE_TRUNCATED, null);
         }
         before = c;
         c = buffer[position++];
+    }
+
+    private boolean more() throws IOException {
+        if (position == limit) {
+            position = 0;
+            limit = Math.max(text.read(buffer, 0, buffer.length), 0);
+        }
+        return limit > 0;
     }
 }

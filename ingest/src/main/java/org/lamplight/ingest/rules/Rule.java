@@ -13,6 +13,9 @@ public enum Rule {
             "file.columns-missing",
             "The file lacks the column(s) {field}: check header, delimiter and character set against the mapping."),
     FILE_TOO_MANY_BYTES("file.too-many-bytes", "The file unpacks to more bytes than are allowed: split the export."),
+    FILE_TAKEN_AWAY(
+            "file.taken-away",
+            "The file was deleted or moved while it was read: put it back, and the rest of it is read."),
     PAGE_MALFORMED("page.malformed", "The page is not the JSON that the mapping describes: check its items path."),
 
     ROW_TOO_LONG("row.too-long", "The row is longer than 1 MiB: look for a quotation mark that is never closed."),

@@ -108,7 +108,7 @@ public final class TimeFormat {
 
     /** What is left of a sample date after it was written and read in a format tells what the format says. */
     private static Precision precisionOf(DateTimeFormatter formatter, boolean timed) {
-        TemporalAccessor sample = formatter.parse(formatter.format(SAMPLE));
+        TemporalAccessor sample = sampleIn(formatter);
         boolean date = sample.query(TemporalQueries.localDate()) != null;
         boolean time = sample.query(TemporalQueries.localTime()) != null;
         if (timed && !time) {
@@ -124,6 +124,15 @@ public final class TimeFormat {
             return Precision.MONTH;
         }
         throw new IllegalArgumentException("names neither a month, a date nor a time");
+    }
+
+    private static TemporalAccessor sampleIn(DateTimeFormatter formatter) {
+        try {
+            return formatter.parse(formatter.format(SAMPLE));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "cannot be read: its parts run together or contradict each other; separate them", e);
+        }
     }
 
     /** Strict parsing of yyyy would ask for an era. */

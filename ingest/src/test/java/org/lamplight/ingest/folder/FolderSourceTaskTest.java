@@ -275,6 +275,75 @@ class FolderSourceTaskTest {
     }
 
     @Test
+    void shouldReadAFileAgainThatIsCutShortWhileItIsRead() throws IOException {
+        Scene scene = new Scene(root).with("batch.rows", 100);
+        scene.drop("a.csv", HEADER + rows(1, 8_000));
+        FakeWorker worker = scene.worker();
+        worker.poll();
+        Files.writeString(onlyClaimed(scene), HEADER + rows(1, 5), StandardOpenOption.TRUNCATE_EXISTING);
+        drainLong(worker, scene);
+        scene.drop("a.csv", HEADER + rows(1, 8_000));
+
+        List<SourceRecord> records = drainLong(worker, scene);
+
+        assertThat(reports(records).stream().distinct()).hasSize(7_999);
+        assertThat(rejections(records)).isEmpty();
+        assertThat(scene.names(".claimed")).isEmpty();
+    }
+
+    @Test
+    void shouldTakeWhatAFileSaysInTheEndThatIsOverwrittenWhileItIsRead() throws IOException {
+        Scene scene = new Scene(root).with("batch.rows", 100);
+        scene.drop("a.csv", HEADER + rows(1, 8_000));
+        FakeWorker worker = scene.worker();
+        worker.poll();
+        Files.writeString(onlyClaimed(scene), HEADER + rows(8_000, 8_010));
+
+        List<SourceRecord> records = drainLong(worker, scene);
+
+        assertThat(reports(records).stream().distinct())
+                .hasSizeGreaterThan(10)
+                .containsAll(reports(alone(HEADER + rows(8_000, 8_010))));
+        assertThat(scene.names("done")).containsExactly("a.csv");
+        assertThat(scene.names(".claimed")).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatAFileWasTakenAwayWhileItWasRead() throws IOException {
+        Scene scene = new Scene(root).with("batch.rows", 2);
+        scene.drop("a.csv", HEADER + rows(1, 10) + badRow(10));
+        FakeWorker worker = scene.worker();
+        worker.poll();
+        Files.delete(onlyClaimed(scene));
+
+        List<SourceRecord> records = worker.drain();
+
+        assertThat(rejections(records)).contains("a.csv:0 file.taken-away");
+        assertThat(scene.names(".claimed")).isEmpty();
+        scene.drop("a.csv", HEADER + rows(1, 10) + badRow(10));
+        assertThat(reports(worker.drain())).hasSize(9).doesNotHaveDuplicates();
+        assertThat(rejections(scene.store.records()))
+                .containsExactlyInAnyOrder("a.csv:0 file.taken-away", "a.csv:11 location.zero");
+        assertThat(scene.names("done")).containsExactly("a.csv");
+    }
+
+    @Test
+    void shouldNotMindAFileThatIsTakenAwayAfterItWasRead() throws IOException {
+        Scene scene = new Scene(root);
+        scene.drop("a.csv", HEADER + rows(1, 4));
+        FakeWorker worker = scene.worker();
+        worker.poll();
+        worker.poll();
+        Files.delete(onlyClaimed(scene));
+
+        List<SourceRecord> records = worker.drain();
+
+        assertThat(reports(records)).hasSize(3);
+        assertThat(rejections(records)).isEmpty();
+        assertThat(scene.names(".claimed")).isEmpty();
+    }
+
+    @Test
     void shouldNotPauseBetweenFilesThatCameBefore() {
         Scene scene = new Scene(root);
         scene.drop("first.csv", HEADER + rows(1, 2));
@@ -343,6 +412,13 @@ class FolderSourceTaskTest {
         worker.drain();
         scene.clock.add(Duration.ofDays(20_000));
         return worker.drain();
+    }
+
+    /** The records of a file that nobody disturbs. */
+    private List<SourceRecord> alone(String text) throws IOException {
+        Scene scene = new Scene(Files.createDirectory(root.resolve("alone")));
+        scene.drop("alone.csv", text);
+        return scene.worker().drain();
     }
 
     private static Path onlyClaimed(Scene scene) throws IOException {

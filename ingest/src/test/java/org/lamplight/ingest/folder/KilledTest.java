@@ -11,6 +11,7 @@ import static org.lamplight.ingest.source.Concerns.skippedRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,34 @@ class KilledTest {
 
         assertThat(reports(scene.store.records())).hasSize(FILES * ROWS).doesNotHaveDuplicates();
         assertThat(scene.names("done")).hasSize(FILES);
+    }
+
+    /** As in a rolling restart, in which the tasks of a larger, then of a smaller number take over. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shouldLeaveNoFileBehindWhenTheNumberOfTasksChanges(long seed) {
+        Random random = new Random(seed);
+        Scene scene = new Scene(root).with("batch.rows", 15);
+        int dropped = 0;
+
+        for (int tasks : new int[] {2, 4, 1, 3}) {
+            List<FakeWorker> workers = IntStream.range(0, tasks)
+                    .mapToObj(task -> scene.worker(task, tasks))
+                    .toList();
+            for (int file = 0; file < FILES / 4; file++) {
+                drop(scene, dropped++);
+            }
+            for (int step = 0; step < 10; step++) {
+                live(workers.get(random.nextInt(tasks)), random);
+            }
+            workers.stream().filter(worker -> random.nextBoolean()).forEach(FakeWorker::stop);
+        }
+        scene.worker().drain();
+
+        assertThat(reports(scene.store.records())).hasSize(FILES * ROWS).doesNotHaveDuplicates();
+        assertThat(scene.names("done")).hasSize(FILES);
+        assertThat(scene.names(".claimed")).isEmpty();
+        assertThat(scene.waiting()).isEmpty();
     }
 
     /** What may happen to a worker: most often it works. */

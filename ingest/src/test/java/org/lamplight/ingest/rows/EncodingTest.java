@@ -78,6 +78,12 @@ class EncodingTest {
     }
 
     @Test
+    void shouldLoseNoRowToAMarkThatBrokenBytesOpen() {
+        assertThat(csv("a,b\n\"\0,1\n2,3\n\"x\"y,4\n", "a", "b"))
+                .containsExactly("2! row.nul-byte", "3: 2 | 3", "4! row.malformed");
+    }
+
+    @Test
     void shouldRejectOnlyTheRowWithANul() {
         assertThat(csv("a\nx\0y\nz\n", "a")).containsExactly("2! row.nul-byte", "3: z");
     }

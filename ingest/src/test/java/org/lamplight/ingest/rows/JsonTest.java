@@ -101,6 +101,13 @@ class JsonTest {
     }
 
     @Test
+    void shouldSayThatSomethingFollowsTheArray() {
+        assertThat(Reading.read(bytes("[{\"a\":1}] \n"), ARRAY, "a")).containsExactly("1: 1");
+        assertThat(Reading.read(bytes("[{\"a\":1}],{\"a\":2}]"), ARRAY, "a"))
+                .containsExactly("1: 1", "0! page.malformed");
+    }
+
+    @Test
     void shouldFindTheArrayByItsPath() {
         String page = """
                 {"before": [{"items": 1}], "data": {"x": {"items": []}, "items": [{"a": 1}, {"a": 2}]}, "next": "3"}""";

@@ -126,6 +126,7 @@ class TimeTextTest {
         "nonsense, which no date format here uses",
         "dd, neither a month",
         "dd/MM/yyyy }, is not a date format",
+        "dd/Myyyyy, cannot be read",
     })
     void shouldSayWhyAFormatIsNone(String format, String why) {
         assertThatIllegalArgumentException()
