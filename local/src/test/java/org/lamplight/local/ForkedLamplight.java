@@ -1,7 +1,6 @@
 package org.lamplight.local;
 
 import com.typesafe.config.ConfigFactory;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -11,7 +10,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.ConfigReader;
 import org.lamplight.local.config.LamplightConfig;
@@ -24,7 +22,7 @@ public final class ForkedLamplight {
     private final Path home;
     private final int kafkaPort = free();
     private final int databasePort = free();
-    private Process process;
+    private final JavaProcess process;
 
     /**
      * Prepares it.
@@ -34,6 +32,12 @@ public final class ForkedLamplight {
      */
     public ForkedLamplight(Path home, String settings) {
         this.home = home;
+        this.process = new JavaProcess(
+                home,
+                "Lamplight",
+                List.of("-Xmx768m", "-Dlamplight.home=" + home, "-Djava.io.tmpdir=" + home.resolve("tmp")),
+                "org.lamplight.local.Lamplight",
+                "up");
         try {
             Files.createDirectories(home.resolve("tmp"));
             Files.writeString(home.resolve("lamplight.conf"), """
@@ -74,46 +78,22 @@ public final class ForkedLamplight {
     }
 
     public void start() {
-        // Where tests run with a class path of one jar that names the others, surefire keeps the real one here.
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        try {
-            Files.deleteIfExists(output().toPath());
-            process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx768m",
-                            "-XX:+UseSerialGC",
-                            "-Dlamplight.home=" + home,
-                            "-Djava.io.tmpdir=" + home.resolve("tmp"),
-                            "-cp",
-                            classPath,
-                            "org.lamplight.local.Lamplight",
-                            "up"))
-                    .redirectErrorStream(true)
-                    .redirectOutput(output())
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        process.start();
     }
 
     /** Whether everything has started. */
     public boolean isRunning() {
-        requireAlive();
-        return printed().contains("Lamplight is running");
+        return process.hasPrinted("Lamplight is running");
     }
 
     /** Lets it run on for this long. */
     public void runFor(Duration time) throws InterruptedException {
-        if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
-            requireAlive();
-        }
+        process.runFor(time);
     }
 
     /** {@code kill -9}. */
     public void kill() throws InterruptedException {
-        requireAlive();
-        process.destroyForcibly().waitFor();
+        process.kill();
     }
 
     /** {@code kill -9} of PostgreSQL, which a killed Lamplight leaves behind. */
@@ -127,35 +107,15 @@ public final class ForkedLamplight {
 
     /** Asks it to stop, as Ctrl-C does. */
     public boolean stop(Duration patience) throws InterruptedException {
-        process.destroy();
-        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
-                && printed().contains("Stopped.");
+        return process.stop(patience) && process.printed().contains("Stopped.");
     }
 
     /** Leaves nothing running. */
     public void abandon() throws IOException, InterruptedException {
-        if (process != null && process.isAlive()) {
-            process.destroyForcibly().waitFor();
+        if (process.isAlive()) {
+            process.abandon();
             killDatabase();
         }
-    }
-
-    private void requireAlive() {
-        if (!process.isAlive()) {
-            throw new IllegalStateException("Lamplight has ended by itself:\n" + printed());
-        }
-    }
-
-    private String printed() {
-        try {
-            return output().exists() ? Files.readString(output().toPath()) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private File output() {
-        return home.resolve("output.txt").toFile();
     }
 
     private static int free() {

@@ -3,7 +3,9 @@ package org.lamplight.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
@@ -64,9 +66,10 @@ class OutageTest {
         append("a");
         try (TcpProxy network = new TcpProxy(database.port());
                 FakeWorker worker = FakeWorker.started(log, database.settings(network.port()))) {
-            network.cutAfter("pg_notify");
+            CompletableFuture<Void> committed = network.cutAfter("pg_notify");
             worker.poll(1);
             assertThat(worker.retry).isNotNull();
+            assertThat(committed).succeedsWithin(Duration.ofMinutes(1));
             assertThat(database.count("incident")).isOne();
             database.execute("update lamplight.incident set source = 'untouched'");
 

@@ -9,18 +9,24 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** A network between the sink and the database that can be cut. */
-final class TcpProxy implements AutoCloseable {
+/** A network between a client and its server that can be cut, or slow. */
+public final class TcpProxy implements AutoCloseable {
     private final ServerSocket server;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
-    private volatile String lastHeard;
+    private volatile Duration delay = Duration.ZERO;
+    private final AtomicReference<Cut> planned = new AtomicReference<>();
 
-    TcpProxy(int target) {
+    /** A network to a port of this machine. */
+    public TcpProxy(int target) {
         this.target = target;
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -30,23 +36,41 @@ final class TcpProxy implements AutoCloseable {
         start(this::accept);
     }
 
-    int port() {
+    /** Where clients connect. */
+    public int port() {
         return server.getLocalPort();
     }
 
     /** Ends all connections, and every new one at once. */
-    void cut() {
+    public void cut() {
         cut = true;
         sockets.forEach(TcpProxy::closeQuietly);
     }
 
-    void restore() {
+    /** Lets connections pass again. */
+    public void restore() {
         cut = false;
     }
 
-    /** Passes one more request on after the one that holds this text, and ends that connection instead of its answer. */
-    void cutAfter(String text) {
-        lastHeard = text;
+    /** Ends all connections with a reset, as a firewall does that has forgotten them. */
+    public void reset() {
+        sockets.forEach(TcpProxy::reset);
+    }
+
+    /** Holds everything that a client sends back for so long. */
+    public void delay(Duration time) {
+        delay = time;
+    }
+
+    /**
+     * Passes one more request on after the one that holds this text, and ends that connection instead of its answer.
+     *
+     * @return completed when the server has answered and nobody has heard it
+     */
+    public CompletableFuture<Void> cutAfter(String text) {
+        Cut cut = new Cut(text, new CompletableFuture<>());
+        planned.set(cut);
+        return cut.done();
     }
 
     @Override
@@ -56,37 +80,53 @@ final class TcpProxy implements AutoCloseable {
     }
 
     private void accept() {
-        try {
-            while (true) {
+        while (!server.isClosed()) {
+            try {
                 Socket client = server.accept();
                 if (cut) {
                     client.close();
                 } else {
-                    connect(client, new Socket(InetAddress.getLoopbackAddress(), target));
+                    pass(client);
                 }
+            } catch (IOException e) {
+                // Closed: the test is over.
             }
-        } catch (IOException e) {
-            // Closed: the test is over.
         }
     }
 
-    private void connect(Socket client, Socket database) {
+    /** A server that is down is one that refuses its clients. */
+    private void pass(Socket client) {
+        try {
+            connect(client, new Socket(InetAddress.getLoopbackAddress(), target));
+        } catch (IOException e) {
+            closeQuietly(client);
+        }
+    }
+
+    private void connect(Socket client, Socket answering) {
         sockets.add(client);
-        sockets.add(database);
-        Connection connection = new Connection(client, database);
-        start(() -> connection.copy(client, database, true));
-        start(() -> connection.copy(database, client, false));
+        sockets.add(answering);
+        Connection connection = new Connection(client, answering);
+        start(() -> connection.copy(client, answering, true));
+        start(() -> connection.copy(answering, client, false));
+    }
+
+    /** A connection that is to end once a text has passed. */
+    private record Cut(String text, CompletableFuture<Void> done) {
+        boolean isFor(byte[] request, int length) {
+            return new String(request, 0, length, StandardCharsets.ISO_8859_1).contains(text);
+        }
     }
 
     private final class Connection {
         private final Socket client;
-        private final Socket database;
-        private boolean last;
-        private volatile boolean deaf;
+        private final Socket server;
+        private Cut next;
+        private volatile Cut now;
 
-        Connection(Socket client, Socket database) {
+        Connection(Socket client, Socket server) {
             this.client = client;
-            this.database = database;
+            this.server = server;
         }
 
         void copy(Socket from, Socket to, boolean request) {
@@ -95,9 +135,8 @@ final class TcpProxy implements AutoCloseable {
                     OutputStream out = to.getOutputStream()) {
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     if (request) {
-                        deaf = last;
-                        last = isLastHeard(buffer, read);
-                    } else if (deaf) {
+                        hear(buffer, read);
+                    } else if (now != null) {
                         break;
                     }
                     out.write(buffer, 0, read);
@@ -106,19 +145,43 @@ final class TcpProxy implements AutoCloseable {
             } catch (IOException e) {
                 // The other side has gone, or the network was cut.
             } finally {
-                closeQuietly(client);
-                closeQuietly(database);
+                end();
+            }
+        }
+
+        private void hear(byte[] request, int length) {
+            hold();
+            now = next;
+            Cut cut = planned.get();
+            next = cut != null && cut.isFor(request, length) && planned.compareAndSet(cut, null) ? cut : null;
+        }
+
+        private void end() {
+            closeQuietly(client);
+            closeQuietly(server);
+            sockets.remove(client);
+            sockets.remove(server);
+            if (now != null) {
+                now.done().complete(null);
             }
         }
     }
 
-    private boolean isLastHeard(byte[] request, int length) {
-        String text = lastHeard;
-        if (text == null || !new String(request, 0, length, StandardCharsets.ISO_8859_1).contains(text)) {
-            return false;
+    private void hold() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(delay.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        lastHeard = null;
-        return true;
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            // Then it is closed already.
+        }
+        closeQuietly(socket);
     }
 
     private static void start(Runnable work) {

@@ -15,31 +15,31 @@ import org.lamplight.local.demo.Standing;
  * @param plans what was written
  * @param pseudonymKey the key that Lamplight made
  */
-record Expected(List<LoadPlan> plans, String pseudonymKey) {
+public record Expected(List<LoadPlan> plans, String pseudonymKey) {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int WINDOW = 56;
 
-    long rows() {
+    public long rows() {
         return plans.stream().mapToLong(LoadPlan::rows).sum();
     }
 
-    long bad() {
+    public long bad() {
         return plans.stream().mapToLong(LoadPlan::bad).sum();
     }
 
-    Map<String, Report> reports() {
+    public Map<String, Report> reports() {
         return standing().collect(Collectors.toMap(one -> one.id(pseudonymKey), Report::of));
     }
 
     /** Reports in the force, by source and month. */
-    Map<String, Long> months() {
+    public Map<String, Long> months() {
         return standing()
                 .collect(Collectors.groupingBy(
                         one -> ReportTables.month(one.source(), day(one)), Collectors.counting()));
     }
 
     /** Reports with a place in the 56 days to a date, by source. */
-    Map<String, Long> surfaces(LocalDate asOf) {
+    public Map<String, Long> surfaces(LocalDate asOf) {
         return standing()
                 .filter(one -> one.cell() != null && day(one).isAfter(asOf.minusDays(WINDOW)))
                 .collect(Collectors.groupingBy(one -> one.source() + " " + asOf, Collectors.counting()));

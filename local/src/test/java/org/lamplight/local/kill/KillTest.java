@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +25,6 @@ import org.lamplight.areas.AreaBook;
 import org.lamplight.local.ForkedLamplight;
 import org.lamplight.local.demo.LoadPlan;
 import org.lamplight.local.parts.Secrets;
-import org.lamplight.local.parts.StartException;
 
 /**
  * Kills the whole process at random moments while it loads. Short by default; docs/RELIABILITY.md has the long form,
@@ -100,39 +98,11 @@ class KillTest {
 
     private void compare(ForkedLamplight lamplight, List<LoadPlan> plans) {
         await().atMost(PATIENCE).until(lamplight::isRunning);
-        ReportTables tables = new ReportTables(lamplight.databaseUrl(), lamplight.secret(Secrets.DATABASE_PASSWORD));
-        TopicContents topics = new TopicContents(lamplight.kafkaClient());
-        Expected expected = new Expected(plans, lamplight.secret(Secrets.PSEUDONYM_KEY));
-        Map<String, Report> reports = expected.reports();
-
-        await().atMost(CATCH_UP)
-                .pollInterval(Duration.ofSeconds(1))
-                .ignoreException(StartException.class)
-                .untilAsserted(() -> assertThat(tables.rowsTaken()).isEqualTo(expected.rows()));
-        TopicContents.Count intake = topics.intake();
-        say("intake: %d records of %d rows", intake.records(), intake.rows());
-        assertThat(intake.records())
-                .as("accepted rows in the intake topics")
-                .isEqualTo(expected.rows() - expected.bad());
-        assertThat(intake.rows()).as("different rows in the intake topics").isEqualTo(intake.records());
-        assertThat(tables.rejected()).as("rejected rows").isEqualTo(expected.bad());
-
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(Outcome.of(reports, tables.incidents()))
-                    .as("incidents in the database")
-                    .isEqualTo(Outcome.EQUAL);
-            assertThat(tables.months()).as("reports by month").isEqualTo(expected.months());
-            Map<String, Long> surfaces = tables.surfaces();
-            assertThat(surfaces).as("reports on the surfaces").isEqualTo(expected.surfaces(asOf(surfaces)));
-        });
-        Outcome incidents = Outcome.of(reports, topics.incidents());
-        say("incidents: %d expected, topic %s", reports.size(), incidents);
-        assertThat(incidents).as("incidents in the topic").isEqualTo(Outcome.EQUAL);
-    }
-
-    private static LocalDate asOf(Map<String, Long> surfaces) {
-        String key = surfaces.keySet().iterator().next();
-        return LocalDate.parse(key.substring(key.indexOf(' ') + 1));
+        new Comparison(
+                        new ReportTables(lamplight.databaseUrl(), lamplight.secret(Secrets.DATABASE_PASSWORD)),
+                        new TopicContents(lamplight.kafkaClient()),
+                        new Expected(plans, lamplight.secret(Secrets.PSEUDONYM_KEY)))
+                .assertEqual(CATCH_UP);
     }
 
     /** The staged files in random portions, one for each time that Lamplight runs. */

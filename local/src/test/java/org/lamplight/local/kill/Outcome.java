@@ -9,10 +9,10 @@ import java.util.Map;
  * @param surplus reports that should not be there, duplicates among them
  * @param wrong reports that are there but say something else
  */
-record Outcome(long missing, long surplus, long wrong) {
-    static final Outcome EQUAL = new Outcome(0, 0, 0);
+public record Outcome(long missing, long surplus, long wrong) {
+    public static final Outcome EQUAL = new Outcome(0, 0, 0);
 
-    static Outcome of(Map<String, Report> expected, Map<String, Report> found) {
+    public static Outcome of(Map<String, Report> expected, Map<String, Report> found) {
         long missing =
                 expected.keySet().stream().filter(id -> !found.containsKey(id)).count();
         long surplus =

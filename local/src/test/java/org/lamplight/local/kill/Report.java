@@ -11,8 +11,8 @@ import org.lamplight.local.demo.Standing;
  * @param pence null where there is none
  * @param outcome null where there is none
  */
-record Report(String source, String cell, Instant from, Instant to, Long pence, String outcome) {
-    static Report of(Standing standing) {
+public record Report(String source, String cell, Instant from, Instant to, Long pence, String outcome) {
+    public static Report of(Standing standing) {
         return new Report(
                 standing.source(),
                 standing.cell(),
@@ -23,7 +23,7 @@ record Report(String source, String cell, Instant from, Instant to, Long pence, 
     }
 
     /** Nothing taken is nothing said. */
-    Report {
+    public Report {
         Objects.requireNonNull(source);
     }
 }

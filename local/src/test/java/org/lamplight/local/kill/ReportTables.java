@@ -13,11 +13,11 @@ import java.util.Objects;
 import org.lamplight.local.parts.StartException;
 
 /** Reads the reporting database. */
-final class ReportTables {
+public final class ReportTables {
     private final String url;
     private final String password;
 
-    ReportTables(String url, String password) {
+    public ReportTables(String url, String password) {
         this.url = url;
         this.password = password;
     }
@@ -28,23 +28,23 @@ final class ReportTables {
     }
 
     /** How many rows of all sources have come through. */
-    long rowsTaken() {
+    public long rowsTaken() {
         return one("select coalesce(sum(accepted + superseded + rejected), 0) from lamplight.feed_health");
     }
 
-    long rejected() {
+    public long rejected() {
         return one("select count(*) from lamplight.rejected_row");
     }
 
     /** The reports that stand, by id. */
-    Map<String, Report> incidents() {
+    public Map<String, Report> incidents() {
         String sql = "select id, source, cell, occurred_from, occurred_to, value_stolen_pence, outcome_type"
                 + " from lamplight.incident";
         return map(sql, ReportTables::report);
     }
 
     /** Reports in the force, by source and month. */
-    Map<String, Long> months() {
+    public Map<String, Long> months() {
         String sql = """
                 select category || ' ' || to_char(first_day, 'YYYY-MM'), observed from lamplight.trend
                 where period = 'MONTH' and area_kind = 'FORCE' and category not like '%.%' and observed > 0
@@ -53,7 +53,7 @@ final class ReportTables {
     }
 
     /** Reports in the cells of the surfaces in the 56 days to the date of each, by source. */
-    Map<String, Long> surfaces() {
+    public Map<String, Long> surfaces() {
         String sql = """
                 select category || ' ' || max(as_of), sum(cell_count56) from lamplight.hotspot
                 where category not like '%.%' group by category
@@ -61,7 +61,7 @@ final class ReportTables {
         return map(sql, row -> row.getLong(2));
     }
 
-    static String month(String source, LocalDate day) {
+    public static String month(String source, LocalDate day) {
         return source + " " + YearMonth.from(day);
     }
 

@@ -26,13 +26,13 @@ import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topics;
 
 /** Reads topics as a client does that sees committed records only. */
-final class TopicContents {
+public final class TopicContents {
     /** A magic byte and the schema's id. */
     private static final int WIRE_HEADER = 5;
 
     private final Map<String, String> client;
 
-    TopicContents(Map<String, String> client) {
+    public TopicContents(Map<String, String> client) {
         this.client = client;
     }
 
@@ -42,14 +42,14 @@ final class TopicContents {
      * @param records how many
      * @param rows from how many different rows of files
      */
-    record Count(long records, long rows) {
+    public record Count(long records, long rows) {
         Count plus(Count more) {
             return new Count(records + more.records, rows + more.rows);
         }
     }
 
     /** How many records there are, and how many different rows they come from; what was removed is no record. */
-    Count count(Topic<?> topic) {
+    public Count count(Topic<?> topic) {
         Set<String> rows = new HashSet<>();
         long[] records = {0};
         each(topic, (name, bytes) -> bytes, record -> {
@@ -64,7 +64,7 @@ final class TopicContents {
     }
 
     /** The reports that stand, by id. */
-    Map<String, Report> incidents() {
+    public Map<String, Report> incidents() {
         Map<String, Report> reports = new HashMap<>();
         latest(Topics.INCIDENT, incidentDeserializer()).forEach((id, incident) -> reports.put(id, report(incident)));
         return reports;
@@ -109,7 +109,7 @@ final class TopicContents {
         return latest;
     }
 
-    Count intake() {
+    public Count intake() {
         return Topics.INTAKE.stream().map(this::count).reduce(new Count(0, 0), Count::plus);
     }
 

@@ -1,0 +1,216 @@
+package org.lamplight.local.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
+import org.lamplight.local.JavaProcess;
+import org.lamplight.local.config.ConfigReader;
+import org.lamplight.local.config.Port;
+import org.lamplight.local.parts.Addresses;
+import org.lamplight.local.parts.ConnectClient;
+import org.lamplight.local.parts.Connectors;
+import org.lamplight.local.parts.Ports;
+import org.lamplight.local.parts.WorkerSettings;
+import org.lamplight.local.registry.EmbeddedRegistry;
+
+/**
+ * Lamplight as a force runs it: brokers, two workers of Connect, two instances of the streams application, the reporting
+ * service and what looks after them all, each in a process of its own.
+ */
+final class Deployment {
+    static final String LOGGING = "-Dlogback.configurationFile=faults-logback.xml";
+
+    static final String PSEUDONYM_KEY = "a-key-for-nobody-but-this-test-0123456789ab";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String LAMPLIGHT = "org.lamplight.local.Lamplight";
+
+    private final Path home;
+    private final Brokers brokers;
+    private final Postgres postgres;
+    private final int registryPort = Ports.choose(new Port(0), "port", "registry");
+    private final List<Integer> workerPorts = List.of(freePort("worker"), freePort("worker"));
+    private final List<JavaProcess> workers = new ArrayList<>();
+    private final List<JavaProcess> streams = new ArrayList<>();
+    private final JavaProcess keeper;
+    private final JavaProcess reporting;
+    private EmbeddedRegistry registry;
+
+    /**
+     * Starts it.
+     *
+     * @param home where everything is kept
+     * @param brokers how many brokers, and copies of everything in them
+     * @param standbys how many copies of the state of streams stand by
+     */
+    Deployment(Path home, int brokers, int standbys) throws Exception {
+        this.home = home;
+        this.brokers = new Brokers(home, brokers);
+        this.postgres = new Postgres(home.resolve("database"));
+        this.keeper = lamplight("keeper", "up", "release.at = off");
+        this.reporting = lamplight("reporting", "reporting", "reporting.port = " + freePort("reporting"));
+        for (int instance = 1; instance <= workerPorts.size(); instance++) {
+            workers.add(worker(instance, workerPorts.get(instance - 1)));
+            streams.add(lamplight("streams-" + instance, "streams", """
+                    streams.settings."group.instance.id" = instance-%d
+                    streams.settings."num.standby.replicas" = %d
+                    """.formatted(instance, standbys)));
+        }
+        startRegistry();
+    }
+
+    /** Starts everything, and waits until it works. */
+    void start() {
+        brokers.processes().forEach(JavaProcess::start);
+        soon().until(brokers::areWhole);
+        workers.forEach(JavaProcess::start);
+        soon().until(() -> connect().connectors().isEmpty());
+        keeper.start();
+        soon().until(() -> keeper.hasPrinted("Lamplight is running"));
+        streams.forEach(JavaProcess::start);
+        reporting.start();
+        awaitReady();
+    }
+
+    /** Waits until every part works again. */
+    void awaitReady() {
+        soon().until(brokers::areWhole);
+        soon().until(() -> streams.stream().allMatch(one -> one.hasPrinted("is running")));
+        soon().until(() -> reporting.hasPrinted("answers at"));
+        soon().until(this::areConnectorsRunning);
+    }
+
+    Brokers brokers() {
+        return brokers;
+    }
+
+    Postgres postgres() {
+        return postgres;
+    }
+
+    List<JavaProcess> workers() {
+        return workers;
+    }
+
+    List<JavaProcess> streams() {
+        return streams;
+    }
+
+    JavaProcess reporting() {
+        return reporting;
+    }
+
+    Path inbox() {
+        return home.resolve("keeper/data/inbox");
+    }
+
+    /** The worker in which the sink writes the database. */
+    JavaProcess sinkWorker() {
+        String address = connect().states(Connectors.SINK).get(1).worker();
+        return workers.get(workerPorts.indexOf(Integer.parseInt(address.replaceFirst(".*:", ""))));
+    }
+
+    void startRegistry() {
+        registry = EmbeddedRegistry.start(home.resolve("registry"), registryPort);
+    }
+
+    void stopRegistry() {
+        registry.close();
+    }
+
+    /** Leaves nothing running. */
+    void abandon() throws InterruptedException {
+        for (JavaProcess process : processes()) {
+            process.abandon();
+        }
+        registry.close();
+        postgres.close();
+    }
+
+    private List<JavaProcess> processes() {
+        return Stream.of(List.of(keeper, reporting), streams, workers, brokers.processes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private boolean areConnectorsRunning() {
+        ConnectClient connect = connect();
+        return connect.connectors().stream()
+                .map(connect::states)
+                .allMatch(states -> states.size() == 2 && states.stream().allMatch(ConnectClient.State::running));
+    }
+
+    /** Any worker that answers. */
+    private ConnectClient connect() {
+        int first = workers.get(0).isAlive() ? 0 : 1;
+        return new ConnectClient(URI.create(worker(first)));
+    }
+
+    private String worker(int index) {
+        return "http://127.0.0.1:" + workerPorts.get(index);
+    }
+
+    private JavaProcess worker(int instance, int port) throws IOException {
+        Map<String, String> settings = WorkerSettings.of(
+                ConfigReader.read(ConfigFactory.parseString(settings()), home.resolve("keeper")),
+                new Addresses("", "", URI.create(""), URI.create("http://127.0.0.1:" + port), ""),
+                brokers.client());
+        for (String directory : List.of("secrets", "addresses")) {
+            Files.createDirectories(home.resolve("keeper/data").resolve(directory));
+        }
+        Path place = home.resolve("worker-" + instance);
+        return new JavaProcess(
+                place,
+                "worker " + instance,
+                List.of("-Xmx512m", LOGGING),
+                "org.apache.kafka.connect.cli.ConnectDistributed",
+                Brokers.write(place.resolve("worker.properties"), settings).toString());
+    }
+
+    private JavaProcess lamplight(String name, String command, String settings) throws IOException {
+        Path place = home.resolve(name);
+        Files.createDirectories(place);
+        Files.writeString(place.resolve("lamplight.conf"), settings() + settings);
+        return new JavaProcess(place, name, List.of("-Xmx512m", "-Dlamplight.home=" + place), LAMPLIGHT, command);
+    }
+
+    /** What every command is told. */
+    private String settings() {
+        return """
+                kafka.bootstrap-servers = "%s"
+                kafka.replication-factor = %d
+                registry.url = "http://127.0.0.1:%d"
+                connect.url = "%s"
+                database { url = "%s", user = %s, password = %s }
+                streams.run = external
+                reporting.run = external
+                source-settings."pseudonym.key" = %s
+                """.formatted(
+                        brokers.client().get("bootstrap.servers"),
+                        brokers.processes().size(),
+                        registryPort,
+                        worker(0),
+                        postgres.url(),
+                        Postgres.OWNER,
+                        Postgres.PASSWORD,
+                        PSEUDONYM_KEY);
+    }
+
+    private static int freePort(String part) {
+        return Ports.choose(new Port(0), "port", part);
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).ignoreExceptions();
+    }
+}
