@@ -4,11 +4,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,8 +47,10 @@ final class Deployment {
     private final List<Integer> workerPorts = List.of(freePort("worker"), freePort("worker"));
     private final List<JavaProcess> workers = new ArrayList<>();
     private final List<JavaProcess> streams = new ArrayList<>();
+    private final Map<JavaProcess, URI> answers = new HashMap<>();
     private final JavaProcess keeper;
     private final JavaProcess reporting;
+    private final HttpClient http = HttpClient.newHttpClient();
     private EmbeddedRegistry registry;
 
     /**
@@ -62,7 +69,7 @@ final class Deployment {
         for (int instance = 1; instance <= workerPorts.size(); instance++) {
             workers.add(worker(instance, workerPorts.get(instance - 1)));
             streams.add(lamplight("streams-" + instance, "streams", """
-                    streams.settings."group.instance.id" = instance-%d
+                    streams.instance = instance-%d
                     streams.settings."num.standby.replicas" = %d
                     """.formatted(instance, standbys)));
         }
@@ -76,7 +83,7 @@ final class Deployment {
         workers.forEach(JavaProcess::start);
         soon().until(() -> connect().connectors().isEmpty());
         keeper.start();
-        soon().until(() -> keeper.hasPrinted("Lamplight is running"));
+        soon().until(() -> isReady(keeper));
         streams.forEach(JavaProcess::start);
         reporting.start();
         awaitReady();
@@ -85,8 +92,7 @@ final class Deployment {
     /** Waits until every part works again. */
     void awaitReady() {
         soon().until(brokers::areWhole);
-        soon().until(() -> streams.stream().allMatch(one -> one.hasPrinted("is running")));
-        soon().until(() -> reporting.hasPrinted("answers at"));
+        soon().until(() -> answers.keySet().stream().allMatch(this::isReady));
         soon().until(this::areConnectorsRunning);
     }
 
@@ -143,6 +149,18 @@ final class Deployment {
                 .toList();
     }
 
+    /** Whether a command of Lamplight works at this moment. */
+    boolean isReady(JavaProcess process) {
+        HttpRequest question =
+                HttpRequest.newBuilder(answers.get(process)).timeout(PATIENCE).build();
+        try {
+            return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode()
+                    == HttpURLConnection.HTTP_OK;
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+
     private boolean areConnectorsRunning() {
         ConnectClient connect = connect();
         return connect.connectors().stream()
@@ -180,8 +198,12 @@ final class Deployment {
     private JavaProcess lamplight(String name, String command, String settings) throws IOException {
         Path place = home.resolve(name);
         Files.createDirectories(place);
-        Files.writeString(place.resolve("lamplight.conf"), settings() + settings);
-        return new JavaProcess(place, name, List.of("-Xmx512m", "-Dlamplight.home=" + place), LAMPLIGHT, command);
+        int port = freePort("monitoring");
+        Files.writeString(place.resolve("lamplight.conf"), settings() + "monitoring.port = " + port + "\n" + settings);
+        JavaProcess process =
+                new JavaProcess(place, name, List.of("-Xmx512m", "-Dlamplight.home=" + place), LAMPLIGHT, command);
+        answers.put(process, URI.create("http://127.0.0.1:" + port + "/ready"));
+        return process;
     }
 
     /** What every command is told. */
@@ -210,7 +232,10 @@ final class Deployment {
         return Ports.choose(new Port(0), "port", part);
     }
 
-    private static ConditionFactory soon() {
-        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).ignoreExceptions();
+    private ConditionFactory soon() {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .failFast(() -> processes().forEach(JavaProcess::refuseEnd))
+                .ignoreExceptions();
     }
 }

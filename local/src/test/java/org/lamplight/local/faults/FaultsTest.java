@@ -103,7 +103,7 @@ class FaultsTest {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreException(StartException.class)
-                .until(() -> tables.rowsTaken() == feed.dropped());
+                .until(() -> tables.rowsTaken() == feed.dropped() && deployment.isReady(deployment.reporting()));
         figures.add(fault, Duration.ofNanos(System.nanoTime() - over));
         deployment.awaitReady();
     }
