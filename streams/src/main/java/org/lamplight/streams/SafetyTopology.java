@@ -147,7 +147,7 @@ public final class SafetyTopology {
                                 KeyValue.<String, Signal>pair(delta.series().key(), delta))
                         .toList(),
                 Named.as("deltas"));
-        return changes.process(Ticks::new, Named.as("ticks"))
+        return changes.process(Ticks.stage(), Named.as("ticks"))
                 .merge(deltas, Named.as("ticks-and-deltas"))
                 .repartition(Repartitioned.<String, Signal>as("signals")
                         .withKeySerde(Serdes.String())

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.register.Change;
 import org.lamplight.streams.rules.Calendar;
+import org.lamplight.streams.state.Stage;
 
 /**
  * Tells every partition when the latest receipt of an accepted version reaches a new day. Forgetting that day in a
@@ -18,6 +19,13 @@ public final class Ticks implements Processor<String, Change, String, Signal> {
 
     private ProcessorContext<String, Signal> context;
     private LocalDate latest = LocalDate.MIN;
+
+    Ticks() {}
+
+    /** The stage, which keeps nothing. */
+    public static Stage<String, Change, String, Signal> stage() {
+        return Stage.of(Ticks::new);
+    }
 
     @Override
     public void init(ProcessorContext<String, Signal> context) {
