@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +90,19 @@ public final class AreaBook {
             BookFormat.write(this, out);
         } catch (IOException e) {
             throw new UncheckedIOException("The area book " + file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** A number that differs, in all likelihood, between two books that differ in anything. */
+    public long fingerprint() {
+        try {
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), hash)) {
+                BookFormat.write(this, out);
+            }
+            return ByteBuffer.wrap(hash.digest()).getLong();
+        } catch (NoSuchAlgorithmException | IOException e) {
+            throw new IllegalStateException("Every Java has SHA-256, and nothing is written.", e);
         }
     }
 

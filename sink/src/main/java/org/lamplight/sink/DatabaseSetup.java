@@ -13,7 +13,9 @@ import org.lamplight.areas.AreaBook;
  * run at any time, also by several programs at once.
  */
 public final class DatabaseSetup {
-    // Areas that a new book no longer has stay: incidents and trends still name them.
+    // What lay in an area that the book no longer has is placed anew, so nothing names it any more.
+    private static final String DELETE_AREAS = "delete from lamplight.area where code <> all (:code)";
+
     private static final String UPSERT_AREAS = """
             insert into lamplight.area as stored (code, name, kind, vintage, parent, residents)
             select * from unnest(:code, :name, :kind, :vintage, :parent, :residents)
@@ -50,6 +52,10 @@ public final class DatabaseSetup {
                 .migrate();
         Jdbi.create(database).useHandle(handle -> {
             List<Area> areas = book.areas();
+            handle.createUpdate(DELETE_AREAS)
+                    .bindArray(
+                            "code", String.class, areas.stream().map(Area::code).toList())
+                    .execute();
             handle.createUpdate(UPSERT_AREAS)
                     .bindArray(
                             "code", String.class, areas.stream().map(Area::code).toList())

@@ -77,8 +77,8 @@ public final class SafetyTopology {
     }
 
     private Topology build() {
-        KStream<String, Change> changes =
-                versions().process(Register.stage(serdes.valueSerde(Topics.INCIDENT), storage), Named.as("register"));
+        KStream<String, Change> changes = versions()
+                .process(Register.stage(book, serdes.valueSerde(Topics.INCIDENT), storage), Named.as("register"));
         write(incidents(changes), Topics.INCIDENT);
         clear(changes);
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             SourcesCommand.class,
             WithdrawCommand.class,
             RetentionCommand.class,
+            RebuildCommand.class,
             DpiaCommand.class,
             ReleaseCommand.class,
             ReleasesCommand.class,

@@ -95,6 +95,20 @@ public final class ConnectClient {
                 .build());
     }
 
+    /**
+     * Lets a sink read its topics again from their beginning.
+     *
+     * @throws StartException if Connect, or the connector, refuses
+     */
+    public void startOver(String sink) {
+        change(request("connectors/" + sink + "/stop").PUT(BodyPublishers.noBody()));
+        try {
+            change(request("connectors/" + sink + "/offsets").DELETE());
+        } finally {
+            change(request("connectors/" + sink + "/resume").PUT(BodyPublishers.noBody()));
+        }
+    }
+
     /** How a connector and its tasks are doing; empty while Connect does not know it yet. */
     public List<State> states(String connector) {
         HttpResponse<String> response =
@@ -132,6 +146,19 @@ public final class ConnectClient {
             }
             pause(failed ? PAUSE.multipliedBy(10) : PAUSE);
             states = states(connector, worker);
+        }
+    }
+
+    /** Connect's refusal while the tasks are still stopping passes, as while its workers settle. */
+    private void change(HttpRequest.Builder request) {
+        HttpResponse<String> response = sendToSettled(request.build());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (response.statusCode() == HttpURLConnection.HTTP_BAD_REQUEST && System.nanoTime() < deadline) {
+            pause(PAUSE);
+            response = send(request.build());
+        }
+        if (response.statusCode() >= 300) {
+            throw new StartException("Connect refuses: " + message(response));
         }
     }
 

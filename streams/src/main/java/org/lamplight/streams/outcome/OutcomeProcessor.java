@@ -57,9 +57,14 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
 
     private void count(Delta delta, CohortChange change) {
         delta.areas().stream()
-                .filter(this::hasOutcomeRates)
                 .map(area -> new CountKey(delta.series(), area, change.period()))
+                .filter(key -> hasOutcomeRates(key.area()) || isCounted(key))
                 .forEach(key -> cohorts.update(key.stored(), change.change()));
+    }
+
+    /** A council of an earlier area book, from which reports are taken until none is left. */
+    private boolean isCounted(CountKey key) {
+        return !cohorts.get(key.stored()).equals(Cohort.EMPTY);
     }
 
     private boolean hasOutcomeRates(String area) {

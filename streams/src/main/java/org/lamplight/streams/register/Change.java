@@ -26,13 +26,16 @@ public record Change(Version version, Verdict verdict, Optional<Standing> before
         EXPIRED,
         /** It brought a withdrawn report back. */
         REINSTATED,
+        /** Nothing arrived: another area book gave it other areas. */
+        PLACED,
         /** It came after a higher revision, or repeated what stands, and changed nothing. */
         SUPERSEDED
     }
 
-    /** Whether it tells something of the source's feed; that a report expires does not. */
+    /** Whether it tells something of the source's feed; that a report expires, or is placed anew, does not. */
     public boolean isNews() {
-        return version.removal().isEmpty() || verdict == Verdict.WITHDRAWN;
+        return verdict == Verdict.WITHDRAWN
+                || (verdict != Verdict.PLACED && version.removal().isEmpty());
     }
 
     /** Whether a report came that does not stand: it had been taken back, or removed. */

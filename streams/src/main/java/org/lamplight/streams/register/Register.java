@@ -8,6 +8,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.lamplight.areas.AreaBook;
 import org.lamplight.schemas.Incident;
 import org.lamplight.schemas.Removal;
 import org.lamplight.streams.register.Change.Verdict;
@@ -19,24 +20,40 @@ import org.lamplight.streams.rules.Version;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
 
-/** Keeps the latest version of every report and says what each arriving version changes. */
+/**
+ * Keeps the latest version of every report and says what each arriving version changes. What stands lies in the areas of
+ * the present area book: where the book has changed, every report is placed anew, as if its source had corrected it.
+ */
 public final class Register implements Processor<String, Version, String, Change> {
     private static final String STORE = "register";
 
+    private final Placing placing;
     private ProcessorContext<String, Change> context;
     private KeyValueStore<String, Entry> entries;
 
-    Register() {}
+    Register(Placing placing) {
+        this.placing = placing;
+    }
 
-    /** The stage with its store; {@code incidents} is the serde of core.incident. */
-    public static Stage<String, Version, String, Change> stage(Serde<Incident> incidents, Storage storage) {
-        return Stage.of(Register::new, storage.store(STORE, EntrySerde.of(incidents)));
+    /**
+     * The stage with its stores.
+     *
+     * @param book the area book that the versions which arrive are placed by
+     * @param incidents the serde of core.incident
+     */
+    public static Stage<String, Version, String, Change> stage(
+            AreaBook book, Serde<Incident> incidents, Storage storage) {
+        return Stage.of(
+                () -> new Register(new Placing(book)),
+                storage.store(STORE, EntrySerde.of(incidents)),
+                Placing.store(storage));
     }
 
     @Override
     public void init(ProcessorContext<String, Change> context) {
         this.context = context;
         entries = context.getStateStore(STORE);
+        placing.begin(context, entries);
     }
 
     @Override

@@ -101,6 +101,19 @@ public final class Normaliser {
                 Optional.of(why));
     }
 
+    /** An incident in the areas that this book gives its cell; as it is where that lies outside the force. */
+    public Incident placed(Incident incident) {
+        List<String> areas =
+                incident.getCell() == null ? List.of(book.force()) : areasOf(Cells.parse(incident.getCell()));
+        return areas.contains(book.force())
+                ? Incident.newBuilder(incident).setAreas(areas).build()
+                : incident;
+    }
+
+    private List<String> areasOf(long cell) {
+        return book.areasOf(cell).stream().map(Area::code).toList();
+    }
+
     private static boolean isWithdrawn(Report report) {
         return report.getAction() == ReportAction.WITHDRAW;
     }
@@ -117,7 +130,7 @@ public final class Normaliser {
 
     private Incident.Builder located(Report report, ReportKind kind) {
         Incident.Builder incident = timed(report, kind);
-        List<String> areas = book.areasOf(cell(report)).stream().map(Area::code).toList();
+        List<String> areas = areasOf(cell(report));
         if (!areas.contains(book.force())) {
             throw new BrokenReportException("cell lies outside the force; connectors and streams use different books");
         }
