@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.ConfigReader;
 import org.lamplight.local.config.LamplightConfig;
@@ -98,11 +99,20 @@ public final class ForkedLamplight {
 
     /** {@code kill -9} of PostgreSQL, which a killed Lamplight leaves behind. */
     public void killDatabase() throws IOException {
+        database().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** The running process. */
+    public ProcessHandle handle() {
+        return process.handle();
+    }
+
+    /** Its PostgreSQL; empty if that does not run. */
+    public Optional<ProcessHandle> database() throws IOException {
         Path pid = home.resolve("data/postgres/postmaster.pid");
-        if (Files.exists(pid)) {
-            List<String> lines = Files.readAllLines(pid);
-            ProcessHandle.of(Long.parseLong(lines.get(0).strip())).ifPresent(ProcessHandle::destroyForcibly);
-        }
+        return Files.exists(pid)
+                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip()))
+                : Optional.empty();
     }
 
     /** Asks it to stop, as Ctrl-C does. */

@@ -107,6 +107,12 @@ public final class JavaProcess {
         return process != null && process.isAlive();
     }
 
+    /** The running process. */
+    public ProcessHandle handle() {
+        refuseEnd();
+        return process.toHandle();
+    }
+
     /** Fails if it was started and has ended by itself. */
     public void refuseEnd() {
         if (process != null && !process.isAlive()) {

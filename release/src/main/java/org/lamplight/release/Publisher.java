@@ -2,8 +2,9 @@ package org.lamplight.release;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,14 +40,14 @@ final class Publisher implements AutoCloseable {
         }
     }
 
-    /** Whether the log has a release, which then is complete in all topics. */
-    boolean hasPublished(String release) {
-        AtomicBoolean found = new AtomicBoolean();
+    /** The releases that the log has, which then are complete in all topics. */
+    static Set<String> published(Cluster cluster) {
+        Set<String> releases = new TreeSet<>();
         LogEnd.read(
                 cluster,
                 Map.of(new TopicPartition(Topics.RELEASE_LOG.name(), 0), 0L),
-                each -> found.compareAndSet(false, each.key().equals(release)));
-        return found.get();
+                each -> releases.add(each.key()));
+        return releases;
     }
 
     /**

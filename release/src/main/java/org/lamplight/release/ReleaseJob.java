@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -104,6 +105,7 @@ public final class ReleaseJob {
     private Outcome runAlone(LocalDate asOf, Consumer<Step> progress) {
         Optional<Releases.Whole> prepared = releases.prepared();
         prepared.ifPresent(whole -> complete(whole, progress));
+        refuseForgotten();
         refuseEarlier(asOf);
         progress.accept(Step.WAITING);
         new Backlog(cluster, database, PATIENCE).await();
@@ -138,7 +140,7 @@ public final class ReleaseJob {
     private void complete(Releases.Whole whole, Consumer<Step> progress) {
         // The publisher first: only when the old one is shut out, the log has its last word.
         try (Publisher publisher = new Publisher(cluster, topics)) {
-            if (publisher.hasPublished(whole.release().getRelease())) {
+            if (Publisher.published(cluster).contains(whole.release().getRelease())) {
                 releases.publish(whole.release().getRelease());
             } else {
                 send(publisher, whole, progress);
@@ -168,6 +170,16 @@ public final class ReleaseJob {
             throw new ReleaseException(
                     "Kafka does not do what a release needs: " + e.getMessage() + " Then run lamplight release again.",
                     e);
+        }
+    }
+
+    /** A release is audited against all that are out, so the database must know them all. */
+    private void refuseForgotten() {
+        Set<String> forgotten = Publisher.published(cluster);
+        forgotten.removeAll(releases.ids());
+        if (!forgotten.isEmpty()) {
+            throw new ReleaseException("The reporting database does not know the releases " + forgotten
+                    + ", which are out: it was restored from an older back-up. Restore one that was made after them.");
         }
     }
 

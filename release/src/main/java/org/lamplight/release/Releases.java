@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -80,6 +81,13 @@ final class Releases {
         return database.withHandle(handle -> handle.createQuery("select max(as_of) from lamplight.release")
                 .mapTo(LocalDate.class)
                 .findOne());
+    }
+
+    /** The ids of all releases. */
+    Set<String> ids() {
+        return database.withHandle(handle -> handle.createQuery("select release from lamplight.release")
+                .mapTo(String.class)
+                .set());
     }
 
     /** An id for a release of this date that none has yet. */

@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -199,6 +201,37 @@ class ReleaseTest {
         assertThatThrownBy(() -> job().run(day.minusDays(1), step -> {}))
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageContaining("A release of " + day + " is out");
+    }
+
+    @Test
+    void shouldReleaseNothingOnADatabaseThatWasRestoredFromBeforeARelease() throws SQLException {
+        job().run(day, step -> {});
+        int out = partners.log().size();
+        execute(
+                "create table public.forgotten as select * from lamplight.release where release = '" + day + "'",
+                "create table public.forgotten_rows as select * from lamplight.released where release = '" + day + "'",
+                "delete from lamplight.released where release = '" + day + "'",
+                "delete from lamplight.release where release = '" + day + "'");
+        try {
+            assertThatThrownBy(() -> job().run(day, step -> {}))
+                    .isInstanceOf(ReleaseException.class)
+                    .hasMessageContaining("does not know the releases [" + day + "]");
+            assertThat(partners.log()).hasSize(out);
+        } finally {
+            execute(
+                    "insert into lamplight.release select * from public.forgotten",
+                    "insert into lamplight.released select * from public.forgotten_rows",
+                    "drop table public.forgotten, public.forgotten_rows");
+        }
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = lamplight.connect();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
     }
 
     @Test
