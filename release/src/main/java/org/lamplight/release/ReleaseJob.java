@@ -130,29 +130,23 @@ public final class ReleaseJob {
                 describe(planned.draft(), asOf), planned.draft().rows());
         progress.accept(Step.PREPARING);
         releases.prepare(whole);
-        try (Publisher publisher = new Publisher(cluster, topics)) {
-            send(publisher, whole, progress);
-        }
+        complete(whole, progress);
         return new Outcome(
                 planned.draft(), planned.planning(), Optional.of(whole.release().getRelease()), planned.completed());
     }
 
     private void complete(Releases.Whole whole, Consumer<Step> progress) {
-        // The publisher first: only when the old one is shut out, the log has its last word.
+        String release = whole.release().getRelease();
+        progress.accept(Step.SENDING);
+        // The publisher first: only when every other is shut out, the log has its last word. Also for what this job has
+        // just prepared: if it lost its turn and stood still, another may have completed it.
         try (Publisher publisher = new Publisher(cluster, topics)) {
-            if (Publisher.published(cluster).contains(whole.release().getRelease())) {
-                releases.publish(whole.release().getRelease());
-            } else {
-                send(publisher, whole, progress);
+            if (!Publisher.published(cluster).contains(release)) {
+                publisher.publish(whole, () -> progress.accept(Step.COMMITTING));
             }
         }
-    }
-
-    private void send(Publisher publisher, Releases.Whole whole, Consumer<Step> progress) {
-        progress.accept(Step.SENDING);
-        publisher.publish(whole, () -> progress.accept(Step.COMMITTING));
         progress.accept(Step.COMPLETING);
-        releases.publish(whole.release().getRelease());
+        releases.publish(release);
     }
 
     private static <T> T translating(Supplier<T> work) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Random;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lamplight.local.parts.Secrets;
 import org.lamplight.release.Step;
 
 /** Kills the process of the release job; the next one leaves every release everywhere, once. */
@@ -23,6 +25,9 @@ class ReleaseKillTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
     private static final int REPORTS = 6_000;
     private static final int LONGEST_MILLIS = 600;
+
+    private static final String END_TURNS =
+            "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted";
 
     private final Random random = new Random(1);
     private Path home;
@@ -78,6 +83,33 @@ class ReleaseKillTest {
         published.assertWholeOnTopics();
 
         assertNextJobLeavesOneMoreThan(releases);
+    }
+
+    /** A job that stands still loses its connections, and with them its turn; it cannot know when it goes on. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Step.class,
+            names = {"PREPARING", "SENDING", "COMMITTING", "COMPLETING"})
+    void shouldAddNothingWhenItWakesAfterAnotherHasTakenItsTurn(Step step) throws Exception {
+        int releases = published.topics().log().size();
+        try (ReleaseProcess sleeping = job()) {
+            sleeping.runTo(step);
+            endTurns();
+            try (ReleaseProcess job = job()) {
+                job.finish();
+            }
+
+            sleeping.end();
+        }
+
+        published.assertAlike();
+        assertThat(published.topics().log()).hasSize(releases + 1);
+    }
+
+    private void endTurns() {
+        Jdbi.create(lamplight.database("postgres", Secrets.DATABASE_PASSWORD))
+                .useHandle(handle ->
+                        handle.createQuery(END_TURNS).mapTo(Boolean.class).list());
     }
 
     private void assertNextJobLeavesOneMoreThan(int releases) throws Exception {

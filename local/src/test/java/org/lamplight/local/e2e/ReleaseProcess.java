@@ -65,10 +65,18 @@ final class ReleaseProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** Lets it run to its end. */
-    void finish() throws IOException, InterruptedException {
+    /** Lets it run to its end, however it ends. */
+    void end() throws IOException, InterruptedException {
         runFreelyFor(Duration.ofMinutes(PATIENCE_MINUTES));
-        if (process.isAlive() || process.exitValue() != 0) {
+        if (process.isAlive()) {
+            throw new IllegalStateException("The job does not end:\n" + Files.readString(errors));
+        }
+    }
+
+    /** Lets it run to its end, which must be a good one. */
+    void finish() throws IOException, InterruptedException {
+        end();
+        if (process.exitValue() != 0) {
             throw new IllegalStateException("The job has not ended well:\n" + Files.readString(errors));
         }
     }
