@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.LockException;
 import org.apache.kafka.streams.errors.MissingInternalTopicsException;
@@ -27,7 +28,9 @@ public enum Exit {
     /** The state directory cannot be used: locked by another process, full, damaged, or of another version. */
     STATE(5),
     /** It was asked to stop and did not in time; what was not committed is done again after a restart. */
-    SLOW(6);
+    SLOW(6),
+    /** Another process of the same instance name has taken its place in the group. */
+    REPLACED(7);
 
     private final int code;
 
@@ -49,6 +52,9 @@ public enum Exit {
         }
         if (any(causes, AuthenticationException.class, AuthorizationException.class)) {
             return Optional.of(ACCESS);
+        }
+        if (any(causes, FencedInstanceIdException.class)) {
+            return Optional.of(REPLACED);
         }
         if (any(causes, RetriableException.class)) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package org.lamplight.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -29,6 +30,7 @@ class ExitTest {
         assertThat(Exit.of(new StreamsException(new LockException("taken")))).contains(Exit.STATE);
         assertThat(Exit.of(new StreamsException(new SerializationException("state"))))
                 .contains(Exit.DEFECT);
+        assertThat(Exit.of(new FencedInstanceIdException("two of one name"))).contains(Exit.REPLACED);
     }
 
     @Test
