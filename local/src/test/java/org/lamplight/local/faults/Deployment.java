@@ -41,6 +41,7 @@ final class Deployment {
     private static final String LAMPLIGHT = "org.lamplight.local.Lamplight";
 
     private final Path home;
+    private final List<SmallDisk> disks = new ArrayList<>();
     private final Brokers brokers;
     private final Postgres postgres;
     private final int registryPort = Ports.choose(new Port(0), "port", "registry");
@@ -59,9 +60,13 @@ final class Deployment {
      * @param home where everything is kept
      * @param brokers how many brokers, and copies of everything in them
      * @param standbys how many copies of the state of streams stand by
+     * @param smallDisks whether the inbox, and the state of one instance of streams, have disks that can be full
      */
-    Deployment(Path home, int brokers, int standbys) throws Exception {
+    Deployment(Path home, int brokers, int standbys, boolean smallDisks) throws Exception {
         this.home = home;
+        for (String part : smallDisks ? List.of("keeper", "streams-1") : List.<String>of()) {
+            disks.add(SmallDisk.mount(home.resolve(part).resolve("data"), 96));
+        }
         this.brokers = new Brokers(home, brokers);
         this.postgres = new Postgres(home.resolve("database"));
         this.keeper = lamplight("keeper", "up", "release.at = off");
@@ -114,6 +119,21 @@ final class Deployment {
 
     JavaProcess reporting() {
         return reporting;
+    }
+
+    /** The disk of the inboxes, and of the logs of what looks after everything. */
+    SmallDisk inboxDisk() {
+        return disks.get(0);
+    }
+
+    /** The disk of the state and the logs of the first instance of streams. */
+    SmallDisk stateDisk() {
+        return disks.get(1);
+    }
+
+    /** The state of the instances of streams. */
+    List<Path> states() {
+        return List.of(home.resolve("streams-1/data/streams"), home.resolve("streams-2/data/streams"));
     }
 
     Path inbox() {

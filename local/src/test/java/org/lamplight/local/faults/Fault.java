@@ -3,6 +3,7 @@ package org.lamplight.local.faults;
 import static org.awaitility.Awaitility.await;
 
 import com.google.errorprone.annotations.Immutable;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,31 @@ enum Fault {
         scene.waitOut();
         scene.deployment().startRegistry();
     }),
+    /** A service manager starts it again and again; in vain, as long as nobody makes room. */
+    FILL_STATE(scene -> {
+        scene.deployment().stateDisk().fill();
+        Scene.kill(scene.deployment().streams().get(0));
+        scene.waitOut();
+        scene.deployment().stateDisk().free();
+        Scene.startAgain(scene.deployment().streams().get(0));
+    }),
+    FILL_INBOX(scene -> {
+        scene.deployment().inboxDisk().fill();
+        scene.waitOut();
+        scene.deployment().inboxDisk().free();
+    }),
+
+    /** Everything that streams keeps is gone, on all instances; it is in the topics. */
+    WIPE_STATE(scene -> {
+        for (JavaProcess streams : scene.deployment().streams()) {
+            streams.kill();
+        }
+        for (Path state : scene.deployment().states()) {
+            Directories.delete(state);
+        }
+        scene.deployment().streams().forEach(JavaProcess::start);
+    }),
+
     /** Who starts knows no schema yet. */
     START_WITHOUT_REGISTRY(scene -> {
         scene.deployment().stopRegistry();
@@ -112,6 +138,10 @@ enum Fault {
     @Immutable
     private interface Action {
         void strike(Scene scene) throws Exception;
+    }
+
+    boolean needsSmallDisks() {
+        return this == FILL_STATE || this == FILL_INBOX;
     }
 
     void strike(Scene scene) throws Exception {

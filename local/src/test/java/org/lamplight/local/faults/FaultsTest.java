@@ -2,17 +2,14 @@ package org.lamplight.local.faults;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +23,8 @@ import org.lamplight.local.parts.StartException;
  * Breaks a Lamplight of many processes while it loads, again and again. Short by default; docs/RELIABILITY.md has the
  * long form. {@code lamplight.faults.only} names the {@link Fault}s, {@code lamplight.faults.runs} says how often each
  * strikes, {@code lamplight.faults.outage} how many seconds something is away, and {@code lamplight.faults.brokers},
- * {@code lamplight.faults.standbys} and {@code lamplight.faults.seed} are what they say.
+ * {@code lamplight.faults.standbys} and {@code lamplight.faults.seed} are what they say. {@code lamplight.faults.ballast} is
+ * how many rows are taken in before.
  */
 class FaultsTest {
     private static final String SHORT = "KILL_WORKER,KILL_SINK_AFTER_COMMIT,KILL_STREAMS,KILL_REPORTING,"
@@ -41,8 +39,11 @@ class FaultsTest {
     private static final int STANDBYS = Integer.getInteger("lamplight.faults.standbys", 1);
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("lamplight.faults.outage", 12));
 
-    private static final int FILES_UNDER_WAY = 20;
-    private static final int FILES_AFTER = 2;
+    private static final int BALLAST = Integer.getInteger("lamplight.faults.ballast", 0);
+
+    private static final int ROWS_UNDER_WAY = 800;
+    private static final int ROWS_AFTER = 80;
+    private static final int ROWS_PER_FILE = Math.max(40, BALLAST / 1000);
     private static final Duration LATEST_STRIKE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -54,9 +55,10 @@ class FaultsTest {
     /** What the last run left goes now, so that one can look into it until then. */
     @BeforeEach
     void deploy() throws Exception {
-        deleteAll(home);
+        SmallDisk.unmountAll(home);
+        Directories.delete(home);
         Files.createDirectories(home);
-        deployment = new Deployment(home, BROKERS, STANDBYS);
+        deployment = new Deployment(home, BROKERS, STANDBYS, FAULTS.stream().anyMatch(Fault::needsSmallDisks));
         deployment.start();
         tables = new ReportTables(deployment.postgres().directUrl(), Postgres.PASSWORD);
     }
@@ -66,6 +68,7 @@ class FaultsTest {
         figures.print();
         if (deployment != null) {
             deployment.abandon();
+            SmallDisk.unmountAll(home);
         }
     }
 
@@ -76,10 +79,12 @@ class FaultsTest {
         Random random = new Random(SEED);
         Collections.shuffle(faults, random);
         Feed feed = new Feed(
-                (faults.size() + 1) * (FILES_UNDER_WAY + FILES_AFTER) * Feed.ROWS_PER_FILE,
+                BALLAST + (faults.size() + 1) * (ROWS_UNDER_WAY + ROWS_AFTER + 2 * ROWS_PER_FILE),
+                ROWS_PER_FILE,
                 SEED,
-                home.resolve("staged"),
                 deployment.inbox());
+        feed.drop(BALLAST);
+        awaitTaken(feed, PATIENCE.plusMillis(10L * BALLAST));
         Scene scene = new Scene(deployment, random, OUTAGE);
 
         for (Fault fault : faults) {
@@ -95,26 +100,20 @@ class FaultsTest {
     }
 
     private void strike(Fault fault, Scene scene, Feed feed) throws Exception {
-        feed.drop(FILES_UNDER_WAY);
+        feed.drop(ROWS_UNDER_WAY);
         scene.passAtMost(LATEST_STRIKE);
         fault.strike(scene);
         long over = System.nanoTime();
-        feed.drop(FILES_AFTER);
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .ignoreException(StartException.class)
-                .until(() -> tables.rowsTaken() == feed.dropped() && deployment.isReady(deployment.reporting()));
+        feed.drop(ROWS_AFTER);
+        awaitTaken(feed, PATIENCE);
         figures.add(fault, Duration.ofNanos(System.nanoTime() - over));
         deployment.awaitReady();
     }
 
-    private static void deleteAll(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+    private void awaitTaken(Feed feed, Duration patience) {
+        await().atMost(patience)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreException(StartException.class)
+                .until(() -> tables.rowsTaken() == feed.dropped() && deployment.isReady(deployment.reporting()));
     }
 }

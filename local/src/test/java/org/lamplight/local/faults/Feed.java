@@ -21,7 +21,6 @@ import org.lamplight.local.demo.LoadPlan;
 
 /** Exports of two sources with a known answer, which are dropped into the inboxes one after the other. */
 final class Feed {
-    static final int ROWS_PER_FILE = 40;
 
     private final List<LoadPlan> plans;
     private final Path inbox;
@@ -35,16 +34,18 @@ final class Feed {
      *
      * @param rows rows in all of them
      * @param seed the same gives the same rows in the same order
-     * @param staging where they wait; of the same file system as the inbox
+     * @param rowsPerFile rows in each of them
+     * @param inbox where they are dropped; they wait beside it
      */
-    Feed(int rows, long seed, Path staging, Path inbox) throws IOException {
+    Feed(int rows, int rowsPerFile, long seed, Path inbox) throws IOException {
         AreaBook book = AreaBook.northamptonshire();
         LocalDate today = LocalDate.now(Clock.system(ZoneId.of("Europe/London")));
         this.inbox = inbox;
         plans = List.of(
                 LoadPlan.retail(rows * 3L / 4, seed, book, today), LoadPlan.helpline(rows / 4, seed, book, today));
+        Path staging = inbox.resolveSibling("staged");
         for (LoadPlan plan : plans) {
-            plan.write(staging, ROWS_PER_FILE);
+            plan.write(staging, rowsPerFile);
         }
         List<Export> exports = new ArrayList<>(exports(staging));
         Collections.shuffle(exports, new Random(seed));
@@ -60,9 +61,9 @@ final class Feed {
         return dropped;
     }
 
-    /** Drops so many files. */
-    void drop(int files) throws IOException {
-        for (int i = 0; i < files && !waiting.isEmpty(); i++) {
+    /** Drops files of so many rows, or a few more. */
+    void drop(int rows) throws IOException {
+        for (long end = dropped + rows; dropped < end && !waiting.isEmpty(); ) {
             Export next = waiting.remove();
             Path folder = inbox.resolve(next.file().getParent().getFileName());
             Files.createDirectories(folder);
@@ -73,7 +74,7 @@ final class Feed {
 
     /** Drops what is left. */
     void finish() throws IOException {
-        drop(waiting.size());
+        drop(Integer.MAX_VALUE);
     }
 
     private static List<Export> exports(Path staging) throws IOException {

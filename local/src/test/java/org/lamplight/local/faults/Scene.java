@@ -40,6 +40,13 @@ record Scene(Deployment deployment, Random random, Duration outage) {
         process.start();
     }
 
+    /** Starts what has ended by itself. */
+    static void startAgain(JavaProcess process) {
+        if (!process.isAlive()) {
+            process.start();
+        }
+    }
+
     /** Stops it as an operator does, and starts it. */
     static void restart(JavaProcess process) throws InterruptedException {
         process.stop(Duration.ofMinutes(2));
