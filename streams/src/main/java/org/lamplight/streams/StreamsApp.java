@@ -23,7 +23,9 @@ public final class StreamsApp implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
     private final CompletableFuture<Exit> ended = new CompletableFuture<>();
+    private final StreamsSettings settings;
     private final StateMemory memory;
+    private final StreamsConfig config;
     private final KafkaStreams streams;
     private final CloseOptions closeOptions;
 
@@ -33,8 +35,9 @@ public final class StreamsApp implements AutoCloseable {
      * @throws IllegalArgumentException or a {@link org.apache.kafka.common.KafkaException} if a setting is wrong
      */
     public StreamsApp(StreamsSettings settings, AreaBook book) {
+        this.settings = settings;
         memory = new StateMemory(settings.stateMemory());
-        StreamsConfig config = new StreamsConfig(settings.forKafka(memory));
+        config = new StreamsConfig(settings.forKafka(memory));
         streams = new KafkaStreams(
                 SafetyTopology.of(book, new TopicSerdes(settings.registry()), settings.live(), Storage.DISK), config);
         streams.setStateListener(this::stateChanged);
@@ -42,8 +45,13 @@ public final class StreamsApp implements AutoCloseable {
         closeOptions = closeOptions(settings);
     }
 
-    /** Starts it; returns at once. */
+    /** Starts it; does not wait until it processes records. */
     public void start() {
+        // The state is locked for this process since the constructor, so whose transactions these are is dead.
+        OpenTransactions.end(
+                settings.stateDirectory(),
+                config.getString(StreamsConfig.APPLICATION_ID_CONFIG),
+                config.getAdminConfigs(config.getString(StreamsConfig.APPLICATION_ID_CONFIG)));
         streams.start();
     }
 

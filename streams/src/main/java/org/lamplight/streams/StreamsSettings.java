@@ -38,7 +38,10 @@ public record StreamsSettings(
 
     private static final long LEAST_STATE_MEMORY = 8L << 20;
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
-    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
+    // With the 10 s of Kafka Streams a machine that is short of time never gets out again: a transaction that takes
+    // longer
+    // is undone and its state thrown away, and restoring that makes the machine slower still.
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(60);
     private static final String PRODUCER_TRANSACTION_TIMEOUT =
             StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
 

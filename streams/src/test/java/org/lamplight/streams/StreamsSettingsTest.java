@@ -37,9 +37,9 @@ class StreamsSettingsTest {
 
     @Test
     void shouldRefuseTransactionsThatEndBeforeTheyAreCommitted() {
-        assertThatThrownBy(() -> settings(Map.of("commit.interval.ms", "30000")))
+        assertThatThrownBy(() -> settings(Map.of("commit.interval.ms", "90000")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("producer.transaction.timeout.ms is 10000 and commit.interval.ms is 30000");
+                .hasMessageContaining("producer.transaction.timeout.ms is 60000 and commit.interval.ms is 90000");
         assertThatThrownBy(() -> settings(Map.of("commit.interval.ms", "soon")))
                 .hasMessage("commit.interval.ms is soon; give a number of milliseconds.");
     }
