@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.local.access.Principals;
@@ -41,6 +40,7 @@ import org.lamplight.local.parts.Secrets;
 import org.lamplight.local.parts.StartException;
 import org.lamplight.local.parts.Streams;
 import org.lamplight.local.parts.Supervisor;
+import org.lamplight.local.parts.Troubles;
 import org.lamplight.local.parts.WorkerSettings;
 import org.lamplight.local.privacy.Retention;
 import org.lamplight.local.privacy.RetentionJob;
@@ -99,7 +99,8 @@ public final class Platform implements AutoCloseable {
         this.connectors = new Connectors(config, addresses, secrets, logins, databaseLogins);
         this.releaseJob = ReleaseJobs.of(config, addresses, areaBook, secrets);
         this.releases = new ReleaseSchedule(releaseJob, config.release().at(), clock);
-        this.monitoring = Monitoring.start(config.monitoring(), this::health);
+        this.monitoring = Monitoring.start(config, this::health);
+        monitoring.watch(databaseLogins.of(Principals.REPORTING));
         this.broker = part(startup, config.kafka().place(), "Kafka", this::startBroker);
         this.database = part(startup, config.database().place(), "PostgreSQL", this::startDatabase);
         this.registry = part(startup, config.registry().place(), "registry", this::startRegistry);
@@ -148,6 +149,7 @@ public final class Platform implements AutoCloseable {
         try {
             startup.await();
             platform.started = true;
+            platform.monitoring.show(() -> platform.found().samples());
             return platform;
         } catch (InterruptedException e) {
             platform.close();
@@ -204,12 +206,11 @@ public final class Platform implements AutoCloseable {
 
     /** What does not work at the moment, in sentences. */
     public List<String> troubles() {
-        return Stream.of(
-                        supervisor.join().troubles(),
-                        releases.troubles(),
-                        webhooks.join().map(Webhooks::troubles).orElse(List.of()))
-                .flatMap(List::stream)
-                .toList();
+        return found().sentences();
+    }
+
+    private Troubles found() {
+        return Troubles.of(supervisor.join(), releases, webhooks.join());
     }
 
     /** Whether it has come to an end by itself, so that nothing is counted any more. */

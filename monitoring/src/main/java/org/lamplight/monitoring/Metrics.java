@@ -1,6 +1,5 @@
 package org.lamplight.monitoring;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -11,8 +10,9 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** What is measured in this process: its JVM, and what else is registered. */
+/** What is measured in this process: its JVM, its Kafka clients and connection pools, and what else is shown. */
 public final class Metrics implements AutoCloseable {
     /** Prometheus's text format. */
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -20,7 +20,7 @@ public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
-    /** Measures the JVM from now on. */
+    /** Measures from now on. */
     public Metrics() {
         List.of(
                         collections,
@@ -31,11 +31,21 @@ public final class Metrics implements AutoCloseable {
                         new ProcessorMetrics(),
                         new UptimeMetrics())
                 .forEach(binder -> binder.bindTo(registry));
+        show(Beans::samples);
     }
 
-    /** Where further meters are registered. */
-    public MeterRegistry registry() {
-        return registry;
+    /** All that can be read from MBeans. */
+    public static List<Metric> ofBeans() {
+        return Beans.ALL.stream().map(Bean::metric).toList();
+    }
+
+    /**
+     * Shows further samples.
+     *
+     * @param read gives those there are now; must not wait
+     */
+    public void show(Supplier<List<Sample>> read) {
+        registry.getPrometheusRegistry().register(new Collector(read));
     }
 
     /** All of it as it is now. */

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,13 +48,15 @@ class MonitoringServerTest {
 
     @Test
     void shouldShowWhatIsMeasured() throws Exception {
-        metrics.registry().counter("lamplight.tests").increment(3);
+        metrics.show(() -> List.of(
+                Metric.counter("lamplight_tests_total", "Tests.", "kind").of(3, "unit")));
 
         HttpResponse<String> answer = get("/metrics");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue(Metrics.CONTENT_TYPE);
-        assertThat(answer.body()).contains("lamplight_tests_total 3.0", "jvm_memory_used_bytes", "process_files_open");
+        assertThat(answer.body())
+                .contains("lamplight_tests_total{kind=\"unit\"} 3.0", "jvm_memory_used_bytes", "process_files_open");
     }
 
     @Test

@@ -190,6 +190,7 @@ public final class ReportingServer implements AutoCloseable {
     private static HikariDataSource pool(DataSource database) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("lamplight-access-log");
+        config.setRegisterMbeans(true);
         config.setDataSource(database);
         config.setMaximumPoolSize(1);
         config.setInitializationFailTimeout(-1);

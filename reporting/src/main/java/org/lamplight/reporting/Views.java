@@ -29,6 +29,7 @@ final class Views implements AutoCloseable {
     Views(DataSource database, int connections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("lamplight-reporting");
+        config.setRegisterMbeans(true);
         config.setDataSource(database);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);

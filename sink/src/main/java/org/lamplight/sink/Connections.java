@@ -18,6 +18,7 @@ final class Connections {
         driver.setSocketTimeout((int) SILENCE.toSeconds());
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(config.connector());
+        pool.setRegisterMbeans(true);
         pool.setDataSource(driver);
         pool.setMaximumPoolSize(1);
         pool.setInitializationFailTimeout(-1);

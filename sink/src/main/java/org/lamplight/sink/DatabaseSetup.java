@@ -1,6 +1,7 @@
 package org.lamplight.sink;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -42,14 +43,7 @@ public final class DatabaseSetup {
 
     /** Brings the database to this version of the program, with these areas. */
     public void run(AreaBook book) {
-        Flyway.configure(DatabaseSetup.class.getClassLoader())
-                .dataSource(database)
-                .loggers("slf4j")
-                .defaultSchema("lamplight")
-                .locations("classpath:db/migration")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
+        flyway().migrate();
         Jdbi.create(database).useHandle(handle -> {
             List<Area> areas = book.areas();
             handle.createUpdate(DELETE_AREAS)
@@ -81,6 +75,38 @@ public final class DatabaseSetup {
                             areas.stream().map(DatabaseSetup::residents).toList())
                     .execute();
         });
+    }
+
+    /** The versions of the migrations that {@link #run} would still do. */
+    public List<String> pending() {
+        return Stream.of(flyway().info().pending())
+                .map(migration -> migration.getVersion().getVersion())
+                .toList();
+    }
+
+    /** The version of the newest migration that was done; empty before the first. */
+    public Optional<String> version() {
+        return Optional.ofNullable(flyway().info().current())
+                .map(migration -> migration.getVersion().getVersion());
+    }
+
+    /** The version of a migration that was done and that this program does not know. */
+    public Optional<String> unknown() {
+        return Stream.of(flyway().info().all())
+                .filter(migration -> migration.getState().isApplied()
+                        && !migration.getState().isResolved())
+                .map(migration -> migration.getVersion().getVersion())
+                .findFirst();
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure(DatabaseSetup.class.getClassLoader())
+                .dataSource(database)
+                .loggers("slf4j")
+                .defaultSchema("lamplight")
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .load();
     }
 
     private static Long residents(Area area) {

@@ -131,7 +131,14 @@ final class Exports {
      */
     void release(Export export, Fate fate) {
         try {
-            folders.release(export.path(), export.origin().sha256(), export.unchanged() ? fate : Fate.CHANGED);
+            Fate found = export.unchanged() ? fate : Fate.CHANGED;
+            folders.release(export.path(), export.origin().sha256(), found);
+            // Its records and rejected rows have the same SHA-256 beside them: so one finds the records of a file.
+            LOG.info(
+                    "{}, SHA-256 {}, is {}.",
+                    export.path().getFileName(),
+                    export.origin().sha256(),
+                    found);
         } catch (NoSuchFileException e) {
             LOG.warn("{} was taken away while it was read, or before it could be moved.", export.path());
             folders.forget(export.path());

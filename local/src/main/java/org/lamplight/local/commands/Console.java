@@ -11,4 +11,9 @@ import java.time.Clock;
  * @param terminal whether a person watches, so that lines can be drawn over
  * @param clock what time it is
  */
-public record Console(PrintWriter out, PrintWriter err, boolean terminal, Clock clock) {}
+public record Console(PrintWriter out, PrintWriter err, boolean terminal, Clock clock) {
+    /** The same, but everything goes where failures do, so that the output holds only what programs read. */
+    Console aside() {
+        return new Console(err, err, false, clock);
+    }
+}

@@ -2,10 +2,12 @@ package org.lamplight.local.commands;
 
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.LamplightConfig;
 import org.lamplight.local.parts.Addresses;
 import org.lamplight.local.parts.AreaBooks;
 import org.lamplight.local.parts.DatabaseLogins;
+import org.lamplight.local.parts.Monitoring;
 import org.lamplight.local.parts.Reporting;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.monitoring.Health;
@@ -24,11 +26,12 @@ final class ReportingCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LamplightConfig config = root.config();
-        return new RunPart(config, root.console()).until(secrets -> start(config, secrets));
+        return new RunPart(config, root.console()).until((secrets, monitoring) -> start(config, secrets, monitoring));
     }
 
-    private Part start(LamplightConfig config, Secrets secrets) {
+    private Part start(LamplightConfig config, Secrets secrets, Monitoring monitoring) {
         DatabaseLogins logins = new DatabaseLogins(config, Addresses.of(config), secrets);
+        monitoring.watch(logins.of(Principals.REPORTING));
         return new Running(Reporting.start(
                 config, logins, AreaBooks.read(config), secrets, root.console().clock()));
     }

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             AccessCommand.class,
             TokenCommand.class,
             ConfigCommand.class,
+            DoctorCommand.class,
             EvaluateCommand.class,
             StreamsCommand.class,
             ReportingCommand.class,

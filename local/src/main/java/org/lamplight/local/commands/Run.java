@@ -6,6 +6,7 @@ import org.lamplight.local.ExitCode;
 import org.lamplight.local.Logs;
 import org.lamplight.local.Platform;
 import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.local.config.LogFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ final class Run {
 
     Run(LamplightConfig config, Console console) {
         this.config = config;
-        this.console = console;
+        this.console = config.logs() == LogFormat.JSON ? console.aside() : console;
     }
 
     /** What is done when everything has started, before waiting for Ctrl-C. */
@@ -39,7 +40,7 @@ final class Run {
         StopSignal signal = StopSignal.listen();
         try {
             config.data().create();
-            Logs.to(config.data().logs());
+            Logs.begin(config.logs(), config.data().logs());
             return start(signal, work);
         } catch (RuntimeException e) {
             // Whatever was interrupted by Ctrl-C may say so in its own way.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.lamplight.local.Logs;
 import org.lamplight.local.config.LamplightConfig;
+import org.lamplight.local.config.LogFormat;
 import org.lamplight.local.parts.Monitoring;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.monitoring.Health;
@@ -20,21 +21,21 @@ final class RunPart {
 
     RunPart(LamplightConfig config, Console console) {
         this.config = config;
-        this.console = console;
+        this.console = config.logs() == LogFormat.JSON ? console.aside() : console;
     }
 
     /** How a part is started. */
     interface Start {
         /** Starts it with the secrets that are in the data directory. */
-        Part with(Secrets secrets);
+        Part with(Secrets secrets, Monitoring monitoring);
     }
 
     /** Runs it, and returns the exit code. */
     int until(Start start) {
         StopSignal signal = StopSignal.listen();
-        Logs.to(config.data().logs());
-        try (Monitoring monitoring = Monitoring.start(config.monitoring(), this::health);
-                Part running = start.with(new Secrets(config.data().secrets(), new SecureRandom()))) {
+        Logs.begin(config.logs(), config.data().logs());
+        try (Monitoring monitoring = Monitoring.start(config, this::health);
+                Part running = start.with(new Secrets(config.data().secrets(), new SecureRandom()), monitoring)) {
             part.set(running);
             console.out().println(running.says() + " Monitoring is at " + monitoring.address() + ". Ctrl-C stops it.");
             console.out().flush();

@@ -27,7 +27,7 @@ final class StreamsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LamplightConfig config = root.config();
-        return new RunPart(config, root.console()).until(secrets -> start(config, secrets));
+        return new RunPart(config, root.console()).until((secrets, monitoring) -> start(config, secrets));
     }
 
     private Part start(LamplightConfig config, Secrets secrets) {

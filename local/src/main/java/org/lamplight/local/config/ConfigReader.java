@@ -48,6 +48,7 @@ public final class ConfigReader {
 
     private LamplightConfig read() {
         DataDirectory data = data();
+        LogFormat logs = settings.get("logs", LogFormat::parse);
         KafkaConfig kafka = kafka();
         RegistryConfig registry = new RegistryConfig(
                 place("registry.url", URL, "the http:// or https:// URL of a registry", "registry.port"),
@@ -70,6 +71,7 @@ public final class ConfigReader {
                 () -> new LamplightConfig(
                         data,
                         areaBook(),
+                        logs,
                         kafka,
                         registry,
                         connect,

@@ -10,6 +10,7 @@ import org.lamplight.streams.evaluation.Design;
  *
  * @param data directory of everything that must survive a restart
  * @param areaBook the shipped area book's name, or the path of another
+ * @param logs where running parts log
  * @param kafka the Kafka cluster
  * @param registry the schema registry
  * @param connect Kafka Connect
@@ -29,6 +30,7 @@ import org.lamplight.streams.evaluation.Design;
 public record LamplightConfig(
         DataDirectory data,
         String areaBook,
+        LogFormat logs,
         KafkaConfig kafka,
         RegistryConfig registry,
         ConnectConfig connect,
@@ -73,6 +75,7 @@ public record LamplightConfig(
         return new LamplightConfig(
                 data,
                 areaBook,
+                logs,
                 kafka,
                 registry,
                 connect,

@@ -38,6 +38,15 @@ public final class DirectoryLock implements AutoCloseable {
         }
     }
 
+    /** Whether a process holds it. */
+    public static boolean isTaken(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return !isFree(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data directory " + file.getParent() + " cannot be used.", e);
+        }
+    }
+
     private static boolean isFree(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -58,20 +59,77 @@ public final class TopicKeeper {
      * @throws StartException if the cluster refuses or does not answer
      */
     public List<String> keep() {
-        List<NewTopic> topics = topics();
+        return asking(() -> {
+            create(absent());
+            awaitPartitions(topics());
+            return differences(topics()).stream()
+                    .map(difference -> difference.words() + "; it is left as it is.")
+                    .toList();
+        });
+    }
+
+    /** The topics that must exist. */
+    public List<String> names() {
+        return topics().stream().map(NewTopic::name).toList();
+    }
+
+    /**
+     * Those of them that do not.
+     *
+     * @throws StartException if the cluster refuses or does not answer
+     */
+    public List<String> missing() {
+        return asking(() -> absent().stream().map(NewTopic::name).toList());
+    }
+
+    /**
+     * Where those that exist differ from the catalogue.
+     *
+     * @throws StartException if the cluster refuses or does not answer
+     */
+    public List<Difference> differences() {
+        return asking(() -> {
+            List<NewTopic> absent = absent();
+            return differences(
+                    topics().stream().filter(topic -> !absent.contains(topic)).toList());
+        });
+    }
+
+    /**
+     * A setting of a topic that is not as the catalogue says.
+     *
+     * @param topic the topic
+     * @param setting the setting, by Kafka's name
+     * @param wanted what the catalogue says
+     * @param found what is set
+     */
+    public record Difference(String topic, String setting, String wanted, String found) {
+        /** For people, without a full stop. */
+        public String words() {
+            return "Topic %s has %s = %s where the catalogue says %s".formatted(topic, setting, found, wanted);
+        }
+    }
+
+    private List<NewTopic> absent() throws ExecutionException, InterruptedException {
+        Set<String> existing = admin.listTopics().names().get();
+        return topics().stream()
+                .filter(topic -> !existing.contains(topic.name()))
+                .toList();
+    }
+
+    private static <T> T asking(Callable<T> question) {
         try {
-            Set<String> existing = admin.listTopics().names().get();
-            create(topics.stream()
-                    .filter(topic -> !existing.contains(topic.name()))
-                    .toList());
-            awaitPartitions(topics);
-            return differences(topics);
+            return question.call();
         } catch (ExecutionException e) {
             throw new StartException(
                     "The topics cannot be made or checked: " + e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("Interrupted while topics were being made.", e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Kafka's clients throw nothing else.", e);
         }
     }
 
@@ -118,7 +176,7 @@ public final class TopicKeeper {
         }
     }
 
-    private List<String> differences(List<NewTopic> topics) throws ExecutionException, InterruptedException {
+    private List<Difference> differences(List<NewTopic> topics) throws ExecutionException, InterruptedException {
         List<String> names = topics.stream().map(NewTopic::name).toList();
         Map<String, TopicDescription> described =
                 admin.describeTopics(names).allTopicNames().get();
@@ -127,7 +185,7 @@ public final class TopicKeeper {
                 .all()
                 .get()
                 .forEach((resource, config) -> configured.put(resource.name(), config));
-        List<String> differences = new ArrayList<>();
+        List<Difference> differences = new ArrayList<>();
         for (NewTopic topic : topics) {
             int partitions = described.get(topic.name()).partitions().size();
             add(
@@ -147,10 +205,9 @@ public final class TopicKeeper {
         return differences;
     }
 
-    private static void add(List<String> differences, NewTopic topic, String setting, String wanted, String found) {
+    private static void add(List<Difference> differences, NewTopic topic, String setting, String wanted, String found) {
         if (!wanted.equals(found)) {
-            differences.add("Topic %s has %s = %s where the catalogue says %s; it is left as it is."
-                    .formatted(topic.name(), setting, found, wanted));
+            differences.add(new Difference(topic.name(), setting, wanted, found));
         }
     }
 

@@ -44,7 +44,8 @@ class MonitoringTest {
     @Test
     void shouldTellHowAPlatformIs() throws Exception {
         assertHealth(lamplight.platform().monitoring(), 200, 200);
-        assertThat(get(lamplight.platform().monitoring(), "metrics").body()).contains("jvm_threads_live_threads");
+        soon(() -> assertThat(get(lamplight.platform().monitoring(), "metrics").body())
+                .contains("jvm_threads_live_threads", "lamplight_database_up 1.0", "state=\"running\"} 1.0"));
     }
 
     @Test
@@ -52,7 +53,7 @@ class MonitoringTest {
         URI worker = lamplight.platform().addresses().connect();
 
         assertHealth(worker, 200, 200);
-        assertThat(get(worker, "metrics").body()).contains("jvm_threads_live_threads");
+        assertThat(get(worker, "metrics").body()).contains("jvm_threads_live_threads", "kafka_connect_tasks");
         assertThat(get(worker, "connectors").body()).contains("reporting");
     }
 

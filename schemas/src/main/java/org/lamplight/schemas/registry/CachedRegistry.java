@@ -39,4 +39,9 @@ final class CachedRegistry implements SchemaRegistry {
     public void setCompatibility(String subject, Compatibility level) {
         registry.setCompatibility(subject, level);
     }
+
+    @Override
+    public Compatibility compatibility(String subject) {
+        return registry.compatibility(subject);
+    }
 }

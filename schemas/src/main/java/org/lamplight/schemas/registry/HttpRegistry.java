@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.config.types.Password;
@@ -70,6 +71,17 @@ final class HttpRegistry implements SchemaRegistry {
     @Override
     public void setCompatibility(String subject, Compatibility level) {
         send("PUT", "/config/" + encode(subject), Map.of("compatibility", level.name()));
+    }
+
+    @Override
+    public Compatibility compatibility(String subject) {
+        String level = send("GET", "/config/" + encode(subject), Map.of())
+                .path("compatibilityLevel")
+                .asText();
+        return Stream.of(Compatibility.values())
+                .filter(known -> known.name().equals(level))
+                .findFirst()
+                .orElseThrow(() -> new RegistryException("The registry answered with no level of compatibility.", 502));
     }
 
     private JsonNode send(String method, String path, Map<String, String> body) {

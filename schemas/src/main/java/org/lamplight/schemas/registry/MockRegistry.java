@@ -56,4 +56,9 @@ final class MockRegistry implements SchemaRegistry {
     public void setCompatibility(String subject, Compatibility level) {
         // Nothing is checked in memory, so there is nothing to remember.
     }
+
+    @Override
+    public Compatibility compatibility(String subject) {
+        return Compatibility.NONE;
+    }
 }

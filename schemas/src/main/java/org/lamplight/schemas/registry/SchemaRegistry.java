@@ -23,6 +23,9 @@ public interface SchemaRegistry {
     /** Sets what a new version of the subject must be compatible with. */
     void setCompatibility(String subject, Compatibility level);
 
+    /** What a new version of the subject must be compatible with, as was set for it. */
+    Compatibility compatibility(String subject);
+
     /** The registry that a configuration names, remembering every id and schema it has seen. */
     static SchemaRegistry connect(RegistryConfig config) {
         SchemaRegistry registry = config.mockScope()

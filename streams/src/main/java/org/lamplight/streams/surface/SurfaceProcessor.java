@@ -52,6 +52,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     private SentRows<Hotspot> sentRows;
     private Alerts alerts;
     private Today today;
+    private Times times;
 
     SurfaceProcessor(Grids grids, Live live) {
         this.grids = grids;
@@ -82,6 +83,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     @Override
     public void init(ProcessorContext<String, Row<?>> context) {
         this.context = context;
+        times = new Times(context.metrics());
         histories = context.getStateStore(HISTORIES);
         sentRows = new SentRows<>(context.getStateStore(SENT), Topics.HOTSPOT);
         alerts = new Alerts(context.getStateStore(ALERTS));
@@ -150,6 +152,12 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     }
 
     private void compute(Surface surface, int asOf, long now) {
+        long began = System.nanoTime();
+        draw(surface, asOf, now);
+        times.took(surface.series(), System.nanoTime() - began);
+    }
+
+    private void draw(Surface surface, int asOf, long now) {
         Snapshot before = surface.latest();
         String[] alertsBefore = surface.alerts();
         Snapshot after = surface.compute(asOf, now);
