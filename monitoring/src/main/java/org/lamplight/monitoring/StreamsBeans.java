@@ -44,7 +44,7 @@ final class StreamsBeans {
                         "active-restoring-tasks"),
                 gauge(
                         "kafka_streams_restore_remaining_records",
-                        "Records still to be read until state is restored.",
+                        "Records still to be read while tasks restore; afterwards the markers of transactions are left of it.",
                         TASK,
                         "restore-remaining-records-total"),
                 counter(

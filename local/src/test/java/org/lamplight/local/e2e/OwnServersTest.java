@@ -94,13 +94,18 @@ class OwnServersTest {
                 broker.configuration()
                         + """
                 database { url = "jdbc:postgresql://127.0.0.1:%d/lamplight", user = %s }
-                registry.port = 0, connect.port = 0, reporting.port = 0, monitoring.port = 0
+                registry.port = %d, connect.port = %d, reporting.port = 0, monitoring.port = 0
                 release.at = off
                 webhooks.north {
                   council = E06000061, url = "http://127.0.0.1:%d/", private-network = true
                   secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
                 }
-                """.formatted(port, OWNER, council.getAddress().getPort()));
+                """.formatted(
+                                        port,
+                                        OWNER,
+                                        Ports.choose(new Port(0), "port", "registry"),
+                                        Ports.choose(new Port(0), "port", "Connect"),
+                                        council.getAddress().getPort()));
     }
 
     @AfterAll
@@ -161,6 +166,7 @@ class OwnServersTest {
     void shouldWorkWithTheLoginsOfItsPartsAlone() throws Exception {
         lamplight = new RunningPlatform(
                 home, ConfigFactory.parseFile(home.resolve("lamplight.conf").toFile()));
+        assertThat(run("doctor", "--free", "0")).as(out.toString()).isZero();
         dismissAdministrators();
 
         lamplight.drop("retail", "reports.csv", reports(), Charset.forName("windows-1252"));
