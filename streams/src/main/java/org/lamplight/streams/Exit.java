@@ -56,13 +56,19 @@ public enum Exit {
         if (any(causes, FencedInstanceIdException.class)) {
             return Optional.of(REPLACED);
         }
-        if (any(causes, RetriableException.class)) {
+        if (any(causes, RetriableException.class) || causes.stream().anyMatch(Exit::isUnansweredCommit)) {
             return Optional.empty();
         }
         return Optional.of(
                 any(causes, LockException.class, ProcessorStateException.class, StaleStateException.class)
                         ? STATE
                         : DEFECT);
+    }
+
+    /** The brokers did not answer a commit in time, and a stage goes on to send: its producer refuses that in this way. */
+    private static boolean isUnansweredCommit(Throwable cause) {
+        return cause instanceof IllegalStateException
+                && String.valueOf(cause.getMessage()).endsWith("timed out and must be retried");
     }
 
     private static boolean any(List<Throwable> causes, Class<?>... kinds) {

@@ -21,6 +21,17 @@ class ExitTest {
                 .isEmpty();
     }
 
+    /** What Kafka's producer says when a stage sends after the brokers were away for the whole of a commit. */
+    @Test
+    void shouldTryAgainWhereACommitWasNotAnswered() {
+        Throwable refused = new IllegalStateException("Cannot attempt operation `send` because the previous call to"
+                + " `commitTransaction` timed out and must be retried");
+
+        assertThat(Exit.of(new StreamsException("while punctuating", refused))).isEmpty();
+        assertThat(Exit.of(new StreamsException("while punctuating", new IllegalStateException("a defect"))))
+                .contains(Exit.DEFECT);
+    }
+
     @Test
     void shouldTellTheWaysOfDyingApart() {
         assertThat(Exit.of(new MissingSourceTopicException("no topic"))).contains(Exit.TOPICS);

@@ -38,6 +38,8 @@ final class Deployment {
     static final String PSEUDONYM_KEY = "a-key-for-nobody-but-this-test-0123456789ab";
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    // RocksDB takes some megabytes beforehand for each of its many stores.
+    private static final int DISK_MEGABYTES = 1024;
     private static final String LAMPLIGHT = "org.lamplight.local.Lamplight";
 
     private final Path home;
@@ -65,7 +67,7 @@ final class Deployment {
     Deployment(Path home, int brokers, int standbys, boolean smallDisks) throws Exception {
         this.home = home;
         for (String part : smallDisks ? List.of("keeper", "streams-1") : List.<String>of()) {
-            disks.add(SmallDisk.mount(home.resolve(part).resolve("data"), 96));
+            disks.add(SmallDisk.mount(home.resolve(part).resolve("data"), DISK_MEGABYTES));
         }
         this.brokers = new Brokers(home, brokers);
         this.postgres = new Postgres(home.resolve("database"));
