@@ -42,7 +42,7 @@ final class Brokers {
             processes.add(new JavaProcess(
                     home,
                     "broker " + node,
-                    List.of("-Xmx320m", Deployment.LOGGING),
+                    List.of("-Xmx512m", Deployment.LOGGING),
                     "kafka.Kafka",
                     settings.toString()));
         }
