@@ -17,11 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceRecord;
-import org.apache.kafka.connect.source.SourceTaskContext;
-import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.lamplight.ingest.source.Concerns;
+import org.lamplight.ingest.source.TaskContext;
 
 /**
  * A program that fills an inbox and lets a task read it, to be run with a small heap. It keeps nothing of what it reads,
@@ -108,7 +106,8 @@ final class BulkLoad {
     /** Polls, and commits each batch, until so many rows have come and their files are moved. */
     private static long read(Map<String, String> settings, long wanted) throws InterruptedException {
         FolderSourceTask task = new FolderSourceTask();
-        task.initialize(new NothingRead(settings));
+        // Of a worker that has never read anything
+        task.initialize(new TaskContext(settings, partition -> null));
         task.start(settings);
         long rows = 0;
         while (rows < wanted) {
@@ -119,28 +118,5 @@ final class BulkLoad {
         }
         task.stop();
         return rows;
-    }
-
-    /** A worker that has never read anything. */
-    private record NothingRead(Map<String, String> configs) implements SourceTaskContext, OffsetStorageReader {
-        @Override
-        public OffsetStorageReader offsetStorageReader() {
-            return this;
-        }
-
-        @Override
-        public PluginMetrics pluginMetrics() {
-            throw new UnsupportedOperationException("no metrics here");
-        }
-
-        @Override
-        public <T> Map<String, Object> offset(Map<String, T> partition) {
-            return null;
-        }
-
-        @Override
-        public <T> Map<Map<String, T>, Map<String, Object>> offsets(Collection<Map<String, T>> partitions) {
-            return Map.of();
-        }
     }
 }

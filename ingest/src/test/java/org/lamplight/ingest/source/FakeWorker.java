@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Supplier;
-import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
-import org.apache.kafka.connect.source.SourceTaskContext;
-import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /**
  * Runs a source task as a worker with exactly-once support does: records and offsets are committed together, or not at
@@ -85,7 +81,7 @@ public final class FakeWorker {
     /** Starts a new task, as after a crash. */
     public void start() {
         task = tasks.get();
-        task.initialize(new Context());
+        task.initialize(new TaskContext(settings, store::offset));
         task.start(settings);
     }
 
@@ -145,36 +141,5 @@ public final class FakeWorker {
             commit();
         }
         return store.records();
-    }
-
-    private final class Context implements SourceTaskContext, OffsetStorageReader {
-        @Override
-        public Map<String, String> configs() {
-            return settings;
-        }
-
-        @Override
-        public OffsetStorageReader offsetStorageReader() {
-            return this;
-        }
-
-        @Override
-        public PluginMetrics pluginMetrics() {
-            throw new UnsupportedOperationException("no metrics here");
-        }
-
-        @Override
-        public <T> Map<String, Object> offset(Map<String, T> partition) {
-            return store.offset(partition);
-        }
-
-        @Override
-        public <T> Map<Map<String, T>, Map<String, Object>> offsets(Collection<Map<String, T>> partitions) {
-            Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
-            for (Map<String, T> partition : partitions) {
-                found.put(partition, store.offset(partition));
-            }
-            return found;
-        }
     }
 }

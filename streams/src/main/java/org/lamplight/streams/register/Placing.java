@@ -37,9 +37,14 @@ final class Placing {
     private Cancellable portions;
     private String next;
 
-    Placing(AreaBook book) {
+    /**
+     * By a book.
+     *
+     * @param fingerprint the book's, which is the same for all tasks
+     */
+    Placing(AreaBook book, long fingerprint) {
         this.normaliser = new Normaliser(book);
-        this.book = book.fingerprint();
+        this.book = fingerprint;
     }
 
     /** The store that remembers by which book everything in the register is placed. */

@@ -43,8 +43,9 @@ public final class Register implements Processor<String, Version, String, Change
      */
     public static Stage<String, Version, String, Change> stage(
             AreaBook book, Serde<Incident> incidents, Storage storage) {
+        long fingerprint = book.fingerprint();
         return Stage.of(
-                () -> new Register(new Placing(book)),
+                () -> new Register(new Placing(book, fingerprint)),
                 storage.store(STORE, EntrySerde.of(incidents)),
                 Placing.store(storage));
     }
