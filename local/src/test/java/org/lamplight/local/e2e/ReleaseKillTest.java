@@ -7,24 +7,29 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lamplight.local.parts.Secrets;
 import org.lamplight.release.Step;
 
-/** Kills the process of the release job; the next one leaves every release everywhere, once. */
+/**
+ * Kills the process of the release job; the next one leaves every release everywhere, once. {@code lamplight.release.kills}
+ * says how often it is killed at a random moment.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReleaseKillTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
     private static final int REPORTS = 6_000;
     private static final int LONGEST_MILLIS = 600;
+    private static final int KILLS = Integer.getInteger("lamplight.release.kills", 3);
 
     private static final String END_TURNS =
             "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted";
@@ -72,8 +77,9 @@ class ReleaseKillTest {
     }
 
     /** While it sends, commits or completes, or just after. */
-    @RepeatedTest(3)
-    void shouldBeEverywhereOrNowhereWheneverItIsKilledWhilePublishing() throws Exception {
+    @ParameterizedTest
+    @MethodSource("kills")
+    void shouldBeEverywhereOrNowhereWheneverItIsKilledWhilePublishing(int kill) throws Exception {
         int releases = published.topics().log().size();
         try (ReleaseProcess job = job()) {
             job.runTo(Step.SENDING).runFreelyFor(Duration.ofMillis(random.nextInt(LONGEST_MILLIS)));
@@ -104,6 +110,10 @@ class ReleaseKillTest {
 
         published.assertAlike();
         assertThat(published.topics().log()).hasSize(releases + 1);
+    }
+
+    static IntStream kills() {
+        return IntStream.range(0, KILLS);
     }
 
     private void endTurns() {

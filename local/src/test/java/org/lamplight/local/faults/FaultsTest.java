@@ -22,7 +22,8 @@ import org.lamplight.local.parts.StartException;
 /**
  * Breaks a Lamplight of many processes while it loads, again and again. Short by default; docs/RELIABILITY.md has the
  * long form. {@code lamplight.faults.only} names the {@link Fault}s, {@code lamplight.faults.runs} says how often each
- * strikes, {@code lamplight.faults.outage} how many seconds something is away, and {@code lamplight.faults.brokers},
+ * strikes, {@code lamplight.faults.together} how many strike one soon after the other, before it is seen whether they are got
+ * over, {@code lamplight.faults.outage} how many seconds something is away, and {@code lamplight.faults.brokers},
  * {@code lamplight.faults.standbys} and {@code lamplight.faults.seed} are what they say. {@code lamplight.faults.ballast} is
  * how many rows are taken in before.
  */
@@ -34,6 +35,7 @@ class FaultsTest {
             .map(Fault::valueOf)
             .toList();
     private static final int RUNS = Integer.getInteger("lamplight.faults.runs", 1);
+    private static final int TOGETHER = Integer.getInteger("lamplight.faults.together", 1);
     private static final long SEED = Long.getLong("lamplight.faults.seed", 1);
     private static final int BROKERS = Integer.getInteger("lamplight.faults.brokers", 3);
     private static final int STANDBYS = Integer.getInteger("lamplight.faults.standbys", 1);
@@ -87,8 +89,8 @@ class FaultsTest {
         awaitTaken(feed, PATIENCE.plusMillis(10L * BALLAST));
         Scene scene = new Scene(deployment, random, OUTAGE);
 
-        for (Fault fault : faults) {
-            strike(fault, scene, feed);
+        for (int round = 0; round < faults.size(); round += TOGETHER) {
+            strike(faults.subList(round, Math.min(round + TOGETHER, faults.size())), scene, feed);
         }
         feed.finish();
 
@@ -99,14 +101,19 @@ class FaultsTest {
                 .assertEqual(PATIENCE);
     }
 
-    private void strike(Fault fault, Scene scene, Feed feed) throws Exception {
+    private void strike(List<Fault> faults, Scene scene, Feed feed) throws Exception {
+        long[] over = new long[faults.size()];
         feed.drop(ROWS_UNDER_WAY);
-        scene.passAtMost(LATEST_STRIKE);
-        fault.strike(scene);
-        long over = System.nanoTime();
+        for (int i = 0; i < over.length; i++) {
+            scene.passAtMost(LATEST_STRIKE);
+            faults.get(i).strike(scene);
+            over[i] = System.nanoTime();
+        }
         feed.drop(ROWS_AFTER);
         awaitTaken(feed, PATIENCE);
-        figures.add(fault, Duration.ofNanos(System.nanoTime() - over));
+        for (int i = 0; i < over.length; i++) {
+            figures.add(faults.get(i), Duration.ofNanos(System.nanoTime() - over[i]));
+        }
         deployment.awaitReady();
     }
 
