@@ -18,11 +18,16 @@ import org.lamplight.local.Programs;
  * @param minutes since the first
  * @param heap MB in use right after a full collection
  * @param jvm MB of resident memory of the process
+ * @param outside MB of it that are not heap: native memory, code, stacks, and files that are mapped
  * @param postgres MB of memory of its PostgreSQL, what its processes share counted once
  * @param descriptors open files and sockets of both
  */
-record Footprint(double minutes, double heap, double jvm, double postgres, double descriptors) {
-    private static final Pattern USED = Pattern.compile("(?:new generation|tenured generation).* used (\\d+)K");
+record Footprint(double minutes, double heap, double jvm, double outside, double postgres, double descriptors) {
+    /** How much of a generation is used, and between which addresses it may lie. */
+    private static final Pattern GENERATION = Pattern.compile(
+            "(?:new generation|tenured generation).* used (\\d+)K \\[0x(\\p{XDigit}+), \\S+ 0x(\\p{XDigit}+)\\)");
+
+    private static final Pattern MAPPING = Pattern.compile("(\\p{XDigit}+)-\\p{XDigit}+ .*");
     private static final double KB_PER_MB = 1024;
 
     static Footprint of(ProcessHandle process, ProcessHandle server, double minutes) throws IOException {
@@ -30,16 +35,22 @@ record Footprint(double minutes, double heap, double jvm, double postgres, doubl
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Programs.run(Path.of("."), Map.of(), jcmd, pid, "GC.run");
         double heap = 0;
-        Matcher used = USED.matcher(Programs.run(Path.of("."), Map.of(), jcmd, pid, "GC.heap_info"));
-        while (used.find()) {
-            heap += Long.parseLong(used.group(1)) / KB_PER_MB;
+        double touched = 0;
+        Matcher generation = GENERATION.matcher(Programs.run(Path.of("."), Map.of(), jcmd, pid, "GC.heap_info"));
+        while (generation.find()) {
+            heap += Long.parseLong(generation.group(1)) / KB_PER_MB;
+            touched +=
+                    resident(process, Long.parseLong(generation.group(2), 16), Long.parseLong(generation.group(3), 16))
+                            / KB_PER_MB;
         }
+        double jvm = kilobytes(process, "status", "VmRSS:") / KB_PER_MB;
         List<ProcessHandle> servers =
                 Stream.concat(Stream.of(server), server.descendants()).toList();
         return new Footprint(
                 minutes,
                 heap,
-                kilobytes(process, "status", "VmRSS:") / KB_PER_MB,
+                jvm,
+                jvm - touched,
                 servers.stream()
                                 .mapToLong(each -> kilobytes(each, "smaps_rollup", "Pss:"))
                                 .sum()
@@ -71,6 +82,22 @@ record Footprint(double minutes, double heap, double jvm, double postgres, doubl
         } catch (IOException | UncheckedIOException gone) {
             return 0;
         }
+    }
+
+    /** KB in memory of what is mapped from one address up to another. */
+    private static long resident(ProcessHandle process, long from, long to) throws IOException {
+        long kilobytes = 0;
+        boolean within = false;
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "smaps"))) {
+            Matcher mapping = MAPPING.matcher(line);
+            if (mapping.matches()) {
+                long start = Long.parseUnsignedLong(mapping.group(1), 16);
+                within = Long.compareUnsigned(start, from) >= 0 && Long.compareUnsigned(start, to) < 0;
+            } else if (within && line.startsWith("Rss:")) {
+                kilobytes += Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
+        return kilobytes;
     }
 
     private static long descriptors(ProcessHandle process) {

@@ -77,6 +77,7 @@ class SoakTest {
             List<Footprint> second = samples.subList(samples.size() / 2, samples.size());
             printGrowth("heap after a collection, MB", second, Footprint::heap);
             printGrowth("memory of the JVM, MB", second, Footprint::jvm);
+            printGrowth("memory of the JVM outside the heap, MB", second, Footprint::outside);
             printGrowth("memory of PostgreSQL, MB", second, Footprint::postgres);
             printGrowth("descriptors", second, Footprint::descriptors);
         }
@@ -105,8 +106,8 @@ class SoakTest {
 
     private static void print(Footprint one) {
         System.out.printf(
-                "[soak] %6.1f min: heap %6.1f MB, JVM %7.1f MB, PostgreSQL %6.1f MB, descriptors %4.0f%n",
-                one.minutes(), one.heap(), one.jvm(), one.postgres(), one.descriptors());
+                "[soak] %6.1f min: heap %6.1f MB, JVM %7.1f MB, outside the heap %6.1f MB, PostgreSQL %6.1f MB, descriptors %4.0f%n",
+                one.minutes(), one.heap(), one.jvm(), one.outside(), one.postgres(), one.descriptors());
     }
 
     private static void printGrowth(String name, List<Footprint> samples, ToDoubleFunction<Footprint> measure) {
