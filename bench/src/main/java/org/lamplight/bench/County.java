@@ -3,9 +3,7 @@ package org.lamplight.bench;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -18,14 +16,9 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.areas.Cells;
-import org.lamplight.schemas.Behaviour;
 import org.lamplight.schemas.HateReferral;
-import org.lamplight.schemas.PlaceReason;
-import org.lamplight.schemas.Report;
-import org.lamplight.schemas.RetailIncidentType;
 import org.lamplight.schemas.RetailSubmission;
 import org.lamplight.schemas.SafetyConcern;
-import org.lamplight.schemas.Strand;
 import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.Topics;
 import org.lamplight.schemas.serde.TopicSerdes;
@@ -44,9 +37,6 @@ final class County implements AutoCloseable {
     private static final Duration PUBLISH = Duration.ofMillis(250);
     private static final Duration SURFACE = Duration.ofSeconds(1);
     private static final Duration DRIFT = Duration.ofSeconds(60);
-    private static final Duration TO_RECEIPT = Duration.ofHours(1);
-    private static final int NOON = 12;
-    private static final int SOURCES = 3;
 
     private final long[] cells;
     private final MadeUpReports reports;
@@ -97,51 +87,14 @@ final class County implements AutoCloseable {
     }
 
     private void takeIn(int day, long cell) {
-        int number = sent++;
-        switch (number % SOURCES) {
-            case 0 -> concerns.pipeInput(id("streetsafe", number), concern(report("streetsafe", number, day, cell)));
-            case 1 -> referrals.pipeInput(id("stophate", number), referral(report("stophate", number, day, cell)));
-            default -> submissions.pipeInput(id("retail", number), submission(report("retail", number, day, cell)));
+        MadeUpRecord record = MadeUpRecord.of(sent++, day, cell);
+        if (record.value() instanceof SafetyConcern concern) {
+            concerns.pipeInput(record.key(), concern);
+        } else if (record.value() instanceof HateReferral referral) {
+            referrals.pipeInput(record.key(), referral);
+        } else if (record.value() instanceof RetailSubmission submission) {
+            submissions.pipeInput(record.key(), submission);
         }
-    }
-
-    private static String id(String source, int number) {
-        return "%s/%032x".formatted(source, number);
-    }
-
-    private static Report report(String source, int number, int day, long cell) {
-        Instant occurred = LocalDate.ofEpochDay(day).atTime(NOON, 0).toInstant(ZoneOffset.UTC);
-        return Report.newBuilder()
-                .setSource(source)
-                .setReportId("%032x".formatted(number))
-                .setReceivedAt(occurred.plus(TO_RECEIPT))
-                .setOccurredFrom(occurred)
-                .setOccurredTo(occurred)
-                .setCell(Cells.name(cell))
-                .build();
-    }
-
-    private static SafetyConcern concern(Report report) {
-        return SafetyConcern.newBuilder()
-                .setReport(report)
-                .setPlaceReasons(List.of(PlaceReason.BADLY_LIT))
-                .setBehaviours(List.of(Behaviour.FOLLOWED))
-                .build();
-    }
-
-    private HateReferral referral(Report report) {
-        return HateReferral.newBuilder()
-                .setReport(report)
-                .setStrands(List.of(sent % 2 == 0 ? Strand.RACE : Strand.DISABILITY))
-                .setPoliceConsent(true)
-                .build();
-    }
-
-    private RetailSubmission submission(Report report) {
-        return RetailSubmission.newBuilder()
-                .setReport(report)
-                .setIncidentType(sent % 2 == 0 ? RetailIncidentType.SHOPLIFTING : RetailIncidentType.VIOLENCE)
-                .build();
     }
 
     /** Lets the stages send the rows whose own counts changed. */

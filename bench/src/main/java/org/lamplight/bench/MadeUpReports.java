@@ -9,9 +9,10 @@ import java.util.SplittableRandom;
  * and most have none, and places of neighbouring number are alike: in a grid, whose cells are numbered in the order of their
  * ids, popular ones lie together, as in towns. Seeded; a day's reports are always the same. Days are epoch days.
  */
-final class MadeUpReports {
+public final class MadeUpReports {
     /** The last of the days. */
-    static final int LAST_DAY = Math.toIntExact(LocalDate.parse("2026-03-15").toEpochDay());
+    public static final int LAST_DAY =
+            Math.toIntExact(LocalDate.parse("2026-03-15").toEpochDay());
     /** The first: two years before. */
     static final int FIRST_DAY = LAST_DAY - 2 * 365 + 1;
 
@@ -24,7 +25,7 @@ final class MadeUpReports {
     private final double aDay;
 
     /** So many reports a week over so many places. */
-    MadeUpReports(int places, double aWeek) {
+    public MadeUpReports(int places, double aWeek) {
         this.aDay = aWeek / WEEK;
         SplittableRandom random = new SplittableRandom(SEED);
         upTo = new double[places];
@@ -38,7 +39,7 @@ final class MadeUpReports {
     }
 
     /** The places of a day's reports. */
-    int[] of(int day) {
+    public int[] of(int day) {
         SplittableRandom random = new SplittableRandom(SEED + day);
         return places(poisson(random), random);
     }

@@ -1,0 +1,2 @@
+/** What contenders of a benchmark share. */
+package org.lamplight.bench.servers;
