@@ -142,9 +142,10 @@ final class Deployment {
         return home.resolve("keeper/data/inbox");
     }
 
-    /** The worker in which the sink writes the database. */
+    /** The worker in which the sink writes the database; waits until Connect, of which a part may be down, says which. */
     JavaProcess sinkWorker() {
-        String address = connect().states(Connectors.SINK).get(1).worker();
+        String address = soon().ignoreExceptions()
+                .until(() -> connect().states(Connectors.SINK).get(1).worker(), worker -> true);
         return workers.get(workerPorts.indexOf(Integer.parseInt(address.replaceFirst(".*:", ""))));
     }
 
