@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             TrendsCommand.class,
             PilotCommand.class,
             SourcesCommand.class,
+            TraceCommand.class,
             WithdrawCommand.class,
             RetentionCommand.class,
             RebuildCommand.class,

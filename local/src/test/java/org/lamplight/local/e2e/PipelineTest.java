@@ -2,12 +2,14 @@ package org.lamplight.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -302,13 +304,73 @@ class PipelineTest {
         return lamplight.value("select count(*) from lamplight.incident where source = ?", source);
     }
 
+    @Test
+    void shouldTraceReportsToTheirFilesAndBack() throws IOException {
+        lamplight.drop(
+                "retail",
+                "retail-trace-1.csv",
+                List.of(
+                        Exports.RETAIL_HEADER,
+                        exports.retail("R-TRACE-1", 1, "£3.21"),
+                        exports.retail("R-TRACE-2", 1, "£6.54")),
+                WINDOWS);
+        soon().until(() -> isDone("retail", "retail-trace-1"));
+        lamplight.drop(
+                "retail",
+                "retail-trace-2.csv",
+                List.of(Exports.RETAIL_HEADER, exports.retail("R-TRACE-2", 2, "£9.87")),
+                WINDOWS);
+        soon().until(() -> lamplight
+                        .rows("select 1 from lamplight.incident where value_stolen_pence in (321, 987)")
+                        .size()
+                == 2);
+        String first = lamplight.value("select id from lamplight.incident where value_stolen_pence = 321");
+        String second = lamplight.value("select id from lamplight.incident where value_stolen_pence = 987");
+
+        List<List<String>> ofFile = trace(done("retail", "retail-trace-1").toString());
+
+        String sha256 = ofFile.get(0).get(5);
+        assertThat(ofFile)
+                .extracting(row -> row.get(0), row -> row.get(1), row -> row.get(3), row -> row.get(4))
+                .containsExactly(
+                        tuple("retail", first, "retail-trace-1.csv", "2"),
+                        tuple("retail", second, "retail-trace-1.csv", "3"));
+        assertThat(trace(sha256)).isEqualTo(ofFile);
+        assertThat(trace(second))
+                .extracting(row -> row.get(3), row -> row.get(4))
+                .containsExactly(tuple("retail-trace-1.csv", "3"), tuple("retail-trace-2.csv", "2"));
+        assertThat(trace("0".repeat(32))).isEmpty();
+    }
+
+    /** Rows that the command prints, in cells. */
+    private List<List<String>> trace(String wanted) {
+        StringWriter out = new StringWriter();
+        Console console =
+                new Console(new PrintWriter(out), new PrintWriter(Writer.nullWriter()), false, Clock.systemUTC());
+        String kafka = lamplight.platform().addresses().bootstrapServers().replaceFirst(".*:", "");
+        int code = Lamplight.commandLine(home, Map.of("LAMPLIGHT_KAFKA_PORT", kafka), console)
+                .execute("trace", wanted, "--csv");
+        assertThat(code).as(out.toString()).isZero();
+        return out.toString()
+                .lines()
+                .skip(1)
+                .map(line -> List.of(line.split(",")))
+                .toList();
+    }
+
     private boolean isDone(String source, String name) throws IOException {
+        return done(source, name) != null;
+    }
+
+    private Path done(String source, String name) throws IOException {
         Path done = lamplight.inbox(source).resolve("done");
         if (!Files.isDirectory(done)) {
-            return false;
+            return null;
         }
         try (var files = Files.list(done)) {
-            return files.anyMatch(file -> file.getFileName().toString().startsWith(name));
+            return files.filter(file -> file.getFileName().toString().startsWith(name))
+                    .findAny()
+                    .orElse(null);
         }
     }
 
