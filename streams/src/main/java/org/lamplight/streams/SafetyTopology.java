@@ -60,28 +60,29 @@ public final class SafetyTopology {
 
     private final AreaBook book;
     private final TopicSerdes serdes;
-    private final Live live;
     private final Storage storage;
-    private final StreamsBuilder builder = new StreamsBuilder();
+    private final StreamsBuilder builder;
 
-    private SafetyTopology(AreaBook book, TopicSerdes serdes, Live live, Storage storage) {
+    private SafetyTopology(AreaBook book, TopicSerdes serdes, Storage storage, StreamsBuilder builder) {
         this.book = book;
         this.serdes = serdes;
-        this.live = live;
         this.storage = storage;
+        this.builder = builder;
     }
 
     /** The topology over the areas of a book. */
     public static Topology of(AreaBook book, TopicSerdes serdes, Live live, Storage storage) {
-        return new SafetyTopology(book, serdes, live, storage).build();
+        return new SafetyTopology(book, serdes, storage, new StreamsBuilder()).build(live);
     }
 
-    private Topology build() {
-        KStream<String, Change> changes = versions()
-                .process(Register.stage(book, serdes.valueSerde(Topics.INCIDENT), storage), Named.as("register"));
-        write(incidents(changes), Topics.INCIDENT);
-        clear(changes);
+    /** Its part without statistics: from reports, through the register, to the signals by force/category. */
+    public static KStream<String, Signal> signals(
+            AreaBook book, TopicSerdes serdes, Storage storage, StreamsBuilder builder) {
+        return signals(new SafetyTopology(book, serdes, storage, builder).changes());
+    }
 
+    private Topology build(Live live) {
+        KStream<String, Change> changes = changes();
         KStream<String, Signal> signals = signals(changes);
         Grids grids = new Grids(book, live.resolutions());
         StoreBuilder<KeyValueStore<String, Long>> delays = Delays.store(storage);
@@ -103,6 +104,14 @@ public final class SafetyTopology {
                 feed(changes).process(FeedHealthProcessor.stage(live, storage), Named.as("feed-health")),
                 Topics.FEED_HEALTH);
         return builder.build();
+    }
+
+    private KStream<String, Change> changes() {
+        KStream<String, Change> changes = versions()
+                .process(Register.stage(book, serdes.valueSerde(Topics.INCIDENT), storage), Named.as("register"));
+        write(incidents(changes), Topics.INCIDENT);
+        clear(changes);
+        return changes;
     }
 
     /** All versions of a report have the same key, so they are in the same partition of their intake topic. */

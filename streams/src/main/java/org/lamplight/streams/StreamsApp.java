@@ -7,6 +7,7 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.schemas.serde.TopicSerdes;
@@ -35,11 +36,15 @@ public final class StreamsApp implements AutoCloseable {
      * @throws IllegalArgumentException or a {@link org.apache.kafka.common.KafkaException} if a setting is wrong
      */
     public StreamsApp(StreamsSettings settings, AreaBook book) {
+        this(settings, SafetyTopology.of(book, new TopicSerdes(settings.registry()), settings.live(), Storage.DISK));
+    }
+
+    /** Prepares another topology under the same settings. */
+    public StreamsApp(StreamsSettings settings, Topology topology) {
         this.settings = settings;
         memory = new StateMemory(settings.stateMemory());
         config = new StreamsConfig(settings.forKafka(memory));
-        streams = new KafkaStreams(
-                SafetyTopology.of(book, new TopicSerdes(settings.registry()), settings.live(), Storage.DISK), config);
+        streams = new KafkaStreams(topology, config);
         streams.setStateListener(this::stateChanged);
         streams.setUncaughtExceptionHandler(this::threadDied);
         closeOptions = closeOptions(settings);

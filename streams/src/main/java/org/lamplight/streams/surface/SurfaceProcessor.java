@@ -12,7 +12,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.lamplight.schemas.Alert;
@@ -39,7 +38,6 @@ import org.lamplight.streams.state.Today;
  * others changed when it is time ({@link Drift}).
  */
 public final class SurfaceProcessor implements Processor<String, Signal, String, Row<?>> {
-    private static final String HISTORIES = "surface-histories";
     private static final String SENT = "surface-sent";
     private static final String ALERTS = "surface-alerts";
 
@@ -48,7 +46,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     private final Map<Series, Surface> surfaces = new TreeMap<>();
     private final Map<Series, Drift> drifts = new HashMap<>();
     private ProcessorContext<String, Row<?>> context;
-    private KeyValueStore<String, History> histories;
+    private Histories histories;
     private SentRows<Hotspot> sentRows;
     private Alerts alerts;
     private Today today;
@@ -69,22 +67,18 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
             StoreBuilder<KeyValueStore<String, Long>> today) {
         return Stage.of(
                 () -> new SurfaceProcessor(grids, live),
-                histories(storage),
+                Histories.store(storage),
                 SentRows.store(storage, SENT),
                 storage.store(ALERTS, alerts),
                 delays,
                 today);
     }
 
-    private static StoreBuilder<KeyValueStore<String, History>> histories(Storage storage) {
-        return storage.store(HISTORIES, History.serde()).withCachingEnabled();
-    }
-
     @Override
     public void init(ProcessorContext<String, Row<?>> context) {
         this.context = context;
         times = new Times(context.metrics());
-        histories = context.getStateStore(HISTORIES);
+        histories = new Histories(context.getStateStore(Histories.STORE));
         sentRows = new SentRows<>(context.getStateStore(SENT), Topics.HOTSPOT);
         alerts = new Alerts(context.getStateStore(ALERTS));
         today = new Today(live, context.getStateStore(Today.STORE));
@@ -98,25 +92,15 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
             today.advance(tick.day());
         } else if (record.value() instanceof Delta delta) {
             surface(delta.series()).arrivals().add(delta);
-            delta.cell().ifPresent(cell -> add(delta, cell));
+            delta.cell().ifPresent(cell -> {
+                histories.add(delta, cell);
+                surface(delta.series()).add(cell, delta);
+            });
         }
-    }
-
-    private void add(Delta delta, long fine) {
-        String key = new CellKey(delta.series(), fine).text();
-        History before = histories.get(key);
-        History after = (before == null ? History.EMPTY : before).plus(delta);
-        histories.put(key, after.isEmpty() ? null : after);
-        surface(delta.series()).add(fine, delta);
     }
 
     private void restore() {
-        try (KeyValueIterator<String, History> all = histories.all()) {
-            all.forEachRemaining(entry -> {
-                CellKey key = CellKey.parse(entry.key);
-                surface(key.series()).restore(key.cell(), entry.value);
-            });
-        }
+        histories.forEach((key, history) -> surface(key.series()).restore(key.cell(), history));
         // The trend stage keeps the delays.
         new Delays(context.getStateStore(Delays.STORE))
                 .forEach((series, week, delay, count) ->
