@@ -1,0 +1,2 @@
+/** The same counts by Flink. */
+package org.lamplight.bench.flink;
