@@ -80,8 +80,9 @@ class FaultsTest {
         FAULTS.forEach(fault -> faults.addAll(Collections.nCopies(RUNS, fault)));
         Random random = new Random(SEED);
         Collections.shuffle(faults, random);
+        int rounds = (faults.size() + TOGETHER - 1) / TOGETHER;
         Feed feed = new Feed(
-                BALLAST + (faults.size() + 1) * (ROWS_UNDER_WAY + ROWS_AFTER + 2 * ROWS_PER_FILE),
+                BALLAST + (rounds + 1) * (ROWS_UNDER_WAY + ROWS_AFTER + 2 * ROWS_PER_FILE),
                 ROWS_PER_FILE,
                 SEED,
                 deployment.inbox());
@@ -89,8 +90,8 @@ class FaultsTest {
         awaitTaken(feed, PATIENCE.plusMillis(10L * BALLAST));
         Scene scene = new Scene(deployment, random, OUTAGE);
 
-        for (int round = 0; round < faults.size(); round += TOGETHER) {
-            strike(faults.subList(round, Math.min(round + TOGETHER, faults.size())), scene, feed);
+        for (int round = 0; round < rounds; round++) {
+            strike(faults.subList(round * TOGETHER, Math.min((round + 1) * TOGETHER, faults.size())), scene, feed);
         }
         feed.finish();
 
