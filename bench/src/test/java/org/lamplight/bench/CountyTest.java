@@ -18,13 +18,7 @@ class CountyTest {
             county.drainAndMeasure();
 
             assertThat(county.stored())
-                    .containsKeys(
-                            "register",
-                            "surface-histories",
-                            "surface-sent",
-                            "trend-counts",
-                            "trend-delays",
-                            "trend-sent")
+                    .containsKeys("register", "surface-histories", "surface-sent", "trend-counts", "trend-delays")
                     .allSatisfy((store, bytes) -> assertThat(bytes).isPositive());
         }
     }

@@ -114,9 +114,9 @@ public final class Pipeline implements AutoCloseable {
         Map<String, Map<String, String>> contents = new TreeMap<>();
         driver.getAllStateStores().keySet().forEach(store -> {
             Map<String, String> entries = contents.computeIfAbsent(store, unseen -> new TreeMap<>());
-            try (KeyValueIterator<String, Object> all =
-                    driver.<String, Object>getKeyValueStore(store).all()) {
-                all.forEachRemaining(entry -> entries.put(entry.key, String.valueOf(entry.value)));
+            try (KeyValueIterator<Object, Object> all =
+                    driver.<Object, Object>getKeyValueStore(store).all()) {
+                all.forEachRemaining(entry -> entries.put(String.valueOf(entry.key), String.valueOf(entry.value)));
             }
         });
         return contents;

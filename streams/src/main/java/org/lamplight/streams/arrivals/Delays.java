@@ -24,7 +24,7 @@ public final class Delays {
 
     /** Its store; one for all stages. */
     public static StoreBuilder<KeyValueStore<String, Long>> store(Storage storage) {
-        return storage.store(STORE, Serdes.Long()).withCachingEnabled();
+        return storage.cached(STORE, Serdes.String(), Serdes.Long());
     }
 
     /** Counts so many more (or, if negative, fewer) incidents of a week that were received so many days after it. */

@@ -1,6 +1,9 @@
 package org.lamplight.streams.deltas;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.lamplight.schemas.Period;
 import org.lamplight.schemas.PeriodKind;
 
@@ -12,8 +15,14 @@ import org.lamplight.schemas.PeriodKind;
  * @param period period
  */
 public record CountKey(Series series, String area, Period period) {
-    /** The key in a store: force/category/area/PERIOD/firstDay, so that a series stands together. */
-    public String stored() {
+    /** How it stands in a store: force/category/area/PERIOD/firstDay, so that a series stands together. */
+    public static Serde<CountKey> serde() {
+        return Serdes.serdeFrom(
+                (topic, key) -> key.stored().getBytes(StandardCharsets.UTF_8),
+                (topic, bytes) -> parse(new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    private String stored() {
         return String.join(
                 "/",
                 series.force(),
@@ -23,8 +32,7 @@ public record CountKey(Series series, String area, Period period) {
                 period.firstDay().toString());
     }
 
-    /** Reads what {@link #stored} wrote. */
-    public static CountKey parse(String stored) {
+    private static CountKey parse(String stored) {
         String[] parts = stored.split("/", -1);
         return new CountKey(
                 new Series(parts[0], parts[1]),

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -44,7 +45,7 @@ public final class EvaluationProcessor implements Processor<String, Signal, Stri
     private final Set<Panel> due = new LinkedHashSet<>();
     private ProcessorContext<String, Evaluation> context;
     private KeyValueStore<String, Tally> tallies;
-    private SentRows<Evaluation> sentRows;
+    private SentRows<String, Evaluation> sentRows;
     private Today today;
     private LocalDate asOf;
 
@@ -64,8 +65,8 @@ public final class EvaluationProcessor implements Processor<String, Signal, Stri
         live.evaluations().forEach(design -> design.checkAreas(book));
         return Stage.of(
                 () -> new EvaluationProcessor(new EvaluationRows(book), live),
-                storage.store(TALLIES, Tally.serde()).withCachingEnabled(),
-                SentRows.store(storage, SENT),
+                storage.cached(TALLIES, Serdes.String(), Tally.serde()),
+                SentRows.store(storage, SENT, Serdes.String()),
                 today);
     }
 

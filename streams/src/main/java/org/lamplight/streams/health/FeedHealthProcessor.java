@@ -1,6 +1,7 @@
 package org.lamplight.streams.health;
 
 import java.util.OptionalLong;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,7 +20,7 @@ public final class FeedHealthProcessor implements Processor<String, Feed, String
     private static final double HIGH = 0.95;
 
     private final Live live;
-    private Board<Feed> feeds;
+    private Board<String, Feed> feeds;
 
     FeedHealthProcessor(Live live) {
         this.live = live;
@@ -29,7 +30,7 @@ public final class FeedHealthProcessor implements Processor<String, Feed, String
     public static Stage<String, Feed, String, FeedHealth> stage(Live live, Storage storage) {
         return Stage.of(
                 () -> new FeedHealthProcessor(live),
-                Board.store(storage, FEEDS, Feed.VERSION, Feed::write, Feed::read));
+                Board.store(storage, FEEDS, Serdes.String(), Feed.VERSION, Feed::write, Feed::read));
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
 
     private final AreaBook book;
     private final Live live;
-    private Board<Cohort> cohorts;
+    private Board<CountKey, Cohort> cohorts;
 
     OutcomeProcessor(AreaBook book, Live live) {
         this.book = book;
@@ -35,7 +35,7 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
     public static Stage<String, Signal, String, OutcomeRate> stage(AreaBook book, Live live, Storage storage) {
         return Stage.of(
                 () -> new OutcomeProcessor(book, live),
-                Board.store(storage, COHORTS, Cohort.VERSION, Cohort::write, Cohort::read));
+                Board.store(storage, COHORTS, CountKey.serde(), Cohort.VERSION, Cohort::write, Cohort::read));
     }
 
     @Override
@@ -44,7 +44,7 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
         context.schedule(
                 live.publishInterval(),
                 PunctuationType.WALL_CLOCK_TIME,
-                now -> cohorts.publish((key, before, cohort) -> OutcomeRows.changed(CountKey.parse(key), before, cohort)
+                now -> cohorts.publish((key, before, cohort) -> OutcomeRows.changed(key, before, cohort)
                         .forEach((rowKey, row) -> context.forward(new Record<>(rowKey, row.orElse(null), now)))));
     }
 
@@ -59,12 +59,12 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
         delta.areas().stream()
                 .map(area -> new CountKey(delta.series(), area, change.period()))
                 .filter(key -> hasOutcomeRates(key.area()) || isCounted(key))
-                .forEach(key -> cohorts.update(key.stored(), change.change()));
+                .forEach(key -> cohorts.update(key, change.change()));
     }
 
     /** A council of an earlier area book, from which reports are taken until none is left. */
     private boolean isCounted(CountKey key) {
-        return !cohorts.get(key.stored()).equals(Cohort.EMPTY);
+        return !cohorts.get(key).equals(Cohort.EMPTY);
     }
 
     private boolean hasOutcomeRates(String area) {

@@ -13,12 +13,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * Values that may change many times before they are published once. What was last published is kept beside what holds
  * now, in the same store: so a restart between the two publishes what is due, and nothing twice.
  *
+ * @param <K> an immutable key with equals
  * @param <T> an immutable value with equals
  */
-public final class Board<T> {
-    private final KeyValueStore<String, Posting<T>> store;
+public final class Board<K, T> {
+    private final KeyValueStore<K, Posting<T>> store;
     private final T nothing;
-    private final Set<String> due = new LinkedHashSet<>();
+    private final Set<K> due = new LinkedHashSet<>();
 
     /**
      * What holds and what was said.
@@ -34,8 +35,8 @@ public final class Board<T> {
 
     /** Receives what is due. */
     @FunctionalInterface
-    public interface Publisher<T> {
-        void publish(String key, T published, T now);
+    public interface Publisher<K, T> {
+        void publish(K key, T published, T now);
     }
 
     /**
@@ -43,10 +44,10 @@ public final class Board<T> {
      *
      * @param nothing the value of a key that has none; not stored
      */
-    public Board(KeyValueStore<String, Posting<T>> store, T nothing) {
+    public Board(KeyValueStore<K, Posting<T>> store, T nothing) {
         this.store = store;
         this.nothing = nothing;
-        try (KeyValueIterator<String, Posting<T>> all = store.all()) {
+        try (KeyValueIterator<K, Posting<T>> all = store.all()) {
             all.forEachRemaining(entry -> {
                 if (entry.value.isDue()) {
                     due.add(entry.key);
@@ -56,9 +57,14 @@ public final class Board<T> {
     }
 
     /** The store of a board. */
-    public static <T> StoreBuilder<KeyValueStore<String, Posting<T>>> store(
-            Storage storage, String name, int version, Binary.Writer<T> writer, Binary.Reader<T> reader) {
-        return storage.store(name, serde(version, writer, reader)).withCachingEnabled();
+    public static <K, T> StoreBuilder<KeyValueStore<K, Posting<T>>> store(
+            Storage storage,
+            String name,
+            Serde<K> keys,
+            int version,
+            Binary.Writer<T> writer,
+            Binary.Reader<T> reader) {
+        return storage.cached(name, keys, serde(version, writer, reader));
     }
 
     static <T> Serde<Posting<T>> serde(int version, Binary.Writer<T> writer, Binary.Reader<T> reader) {
@@ -72,20 +78,20 @@ public final class Board<T> {
     }
 
     /** Changes a value. */
-    public void update(String key, UnaryOperator<T> change) {
+    public void update(K key, UnaryOperator<T> change) {
         Posting<T> posting = posting(key);
         put(key, new Posting<>(change.apply(posting.now()), posting.published()));
         due.add(key);
     }
 
     /** The value of a key. */
-    public T get(String key) {
+    public T get(K key) {
         return posting(key).now();
     }
 
     /** Names every key whose value is something, with the value. */
-    public void forEach(BiConsumer<String, T> action) {
-        try (KeyValueIterator<String, Posting<T>> all = store.all()) {
+    public void forEach(BiConsumer<K, T> action) {
+        try (KeyValueIterator<K, Posting<T>> all = store.all()) {
             all.forEachRemaining(entry -> {
                 if (!entry.value.now().equals(nothing)) {
                     action.accept(entry.key, entry.value.now());
@@ -95,8 +101,8 @@ public final class Board<T> {
     }
 
     /** Publishes every value that differs from what was last published. */
-    public void publish(Publisher<T> publisher) {
-        for (String key : due) {
+    public void publish(Publisher<K, T> publisher) {
+        for (K key : due) {
             Posting<T> posting = posting(key);
             if (posting.isDue()) {
                 publisher.publish(key, posting.published(), posting.now());
@@ -106,12 +112,12 @@ public final class Board<T> {
         due.clear();
     }
 
-    private Posting<T> posting(String key) {
+    private Posting<T> posting(K key) {
         Posting<T> posting = store.get(key);
         return posting == null ? new Posting<>(nothing, nothing) : posting;
     }
 
-    private void put(String key, Posting<T> posting) {
+    private void put(K key, Posting<T> posting) {
         boolean isNothing = posting.now().equals(nothing) && !posting.isDue();
         store.put(key, isNothing ? null : posting);
     }

@@ -16,7 +16,16 @@ public enum Storage {
 
     /** A store with text keys. */
     public <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(supplier(name), Serdes.String(), values);
+        return store(name, Serdes.String(), values);
+    }
+
+    /** A store of which the same values, which are immutable, change again and again. */
+    public <K, V> StoreBuilder<KeyValueStore<K, V>> cached(String name, Serde<K> keys, Serde<V> values) {
+        return CommitCache.over(store(name, keys, values));
+    }
+
+    private <K, V> StoreBuilder<KeyValueStore<K, V>> store(String name, Serde<K> keys, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(supplier(name), keys, values);
     }
 
     private KeyValueBytesStoreSupplier supplier(String name) {

@@ -1,6 +1,7 @@
 package org.lamplight.streams.surface;
 
 import java.util.function.BiConsumer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -21,7 +22,7 @@ public final class Histories {
 
     /** Their store. */
     public static StoreBuilder<KeyValueStore<String, History>> store(Storage storage) {
-        return storage.store(STORE, History.serde()).withCachingEnabled();
+        return storage.cached(STORE, Serdes.String(), History.serde());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,6 +27,7 @@ import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.state.Drift;
+import org.lamplight.streams.state.Pace;
 import org.lamplight.streams.state.SentRows;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
@@ -47,7 +49,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     private final Map<Series, Drift> drifts = new HashMap<>();
     private ProcessorContext<String, Row<?>> context;
     private Histories histories;
-    private SentRows<Hotspot> sentRows;
+    private SentRows<String, Hotspot> sentRows;
     private Alerts alerts;
     private Today today;
     private Times times;
@@ -68,7 +70,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
         return Stage.of(
                 () -> new SurfaceProcessor(grids, live),
                 Histories.store(storage),
-                SentRows.store(storage, SENT),
+                SentRows.store(storage, SENT, Serdes.String()),
                 storage.store(ALERTS, alerts),
                 delays,
                 today);
@@ -83,7 +85,8 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
         alerts = new Alerts(context.getStateStore(ALERTS));
         today = new Today(live, context.getStateStore(Today.STORE));
         restore();
-        context.schedule(live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, this::publish);
+        context.schedule(
+                live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, new Pace(live.clock(), this::publish));
     }
 
     @Override

@@ -20,7 +20,7 @@ final class LiveSeries {
     private final Levels levels;
     private final Live live;
     private final SeriesCounts counts;
-    private final Set<String> touched = new LinkedHashSet<>();
+    private final Set<CountKey> touched = new LinkedHashSet<>();
     private boolean changed = true;
     private final Drift drift;
     private long computedAt;
@@ -28,7 +28,7 @@ final class LiveSeries {
     /** The one of which every row has been sent, */
     private SeriesTrend settled;
     /** and the keys of the rows sent since: these may say what held only for a while. */
-    private final Set<String> ahead = new LinkedHashSet<>();
+    private final Set<CountKey> ahead = new LinkedHashSet<>();
 
     LiveSeries(Levels levels, Series series, Live live) {
         this.levels = levels;
@@ -50,7 +50,7 @@ final class LiveSeries {
     }
 
     /** Makes the row of a count due. */
-    void touch(String key) {
+    void touch(CountKey key) {
         touched.add(key);
         changed = true;
     }
@@ -61,8 +61,8 @@ final class LiveSeries {
     }
 
     /** The keys of the rows that are due; computes the series anew if it changed, or a day began, and it is time to. */
-    Set<String> due(LocalDate asOf, long now) {
-        Set<String> due = new LinkedHashSet<>();
+    Set<CountKey> due(LocalDate asOf, long now) {
+        Set<CountKey> due = new LinkedHashSet<>();
         boolean newDay = !asOf.equals(latest.asOf());
         if ((changed || newDay) && now - computedAt >= live.surfaceInterval().toMillis()) {
             SeriesTrend before = latest;
@@ -85,7 +85,7 @@ final class LiveSeries {
         return due;
     }
 
-    private String key(String area, int week) {
-        return new CountKey(counts.series(), area, new Period(PeriodKind.WEEK, Weeks.firstDay(week))).stored();
+    private CountKey key(String area, int week) {
+        return new CountKey(counts.series(), area, new Period(PeriodKind.WEEK, Weeks.firstDay(week)));
     }
 }

@@ -1,13 +1,14 @@
 package org.lamplight.streams.trend;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.lamplight.areas.AreaBook;
@@ -24,29 +25,27 @@ import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.rules.Delay;
-import org.lamplight.streams.state.Board;
-import org.lamplight.streams.state.SentRows;
+import org.lamplight.streams.state.Fingerprint;
+import org.lamplight.streams.state.Pace;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
 import org.lamplight.streams.state.Today;
 
 /**
- * Counts the incidents of every area and period, and how late they came in, and says what the counts mean. Stores hold the
- * counts; weekly ones are also in memory, filled from them at start, where the statistics are computed from.
+ * Counts the incidents of every area and period, and how late they came in, and says what the counts mean. A store holds the
+ * counts and what was last sent of each; weekly counts are also in memory, where the statistics are computed from.
  */
 public final class TrendProcessor implements Processor<String, Signal, String, Trend> {
     private static final String COUNTS = "trend-counts";
-    private static final String SENT = "trend-sent";
-    private static final int VERSION = 1;
 
     private final Levels levels;
     private final TrendRows rows;
     private final Live live;
+    private final Fingerprint<Trend> fingerprint = new Fingerprint<>(Topics.TREND);
     private final Map<Series, LiveSeries> all = new TreeMap<>();
     private ProcessorContext<String, Trend> context;
-    private Board<Long> counts;
+    private KeyValueStore<CountKey, Kept> counts;
     private Delays delays;
-    private SentRows<Trend> sentRows;
     private Today today;
 
     TrendProcessor(AreaBook book, Live live) {
@@ -64,36 +63,36 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
             StoreBuilder<KeyValueStore<String, Long>> today) {
         return Stage.of(
                 () -> new TrendProcessor(book, live),
-                Board.<Long>store(
-                        storage, COUNTS, VERSION, (count, out) -> out.writeLong(count), BinaryDecoder::readLong),
+                storage.cached(COUNTS, CountKey.serde(), Kept.serde()),
                 delays,
-                SentRows.store(storage, SENT),
                 today);
     }
 
     @Override
     public void init(ProcessorContext<String, Trend> context) {
         this.context = context;
-        counts = new Board<>(context.getStateStore(COUNTS), 0L);
+        counts = context.getStateStore(COUNTS);
         delays = new Delays(context.getStateStore(Delays.STORE));
-        sentRows = new SentRows<>(context.getStateStore(SENT), Topics.TREND);
         today = new Today(live, context.getStateStore(Today.STORE));
         restore();
-        context.schedule(live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, this::publish);
+        context.schedule(
+                live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, new Pace(live.clock(), this::publish));
     }
 
     /** Every row there is, or was, is looked at once: the area book or the columns may have changed. */
     private void restore() {
-        counts.forEach((stored, count) -> {
-            CountKey key = CountKey.parse(stored);
-            LiveSeries series = series(key.series());
-            series.touch(stored);
-            if (key.period().kind() == PeriodKind.WEEK) {
-                series.add(key.area(), key.period(), Math.toIntExact(count));
-            }
-        });
-        sentRows.keys().forEach(this::touch);
+        try (KeyValueIterator<CountKey, Kept> all = counts.all()) {
+            all.forEachRemaining(entry -> restore(entry.key, entry.value.count()));
+        }
         delays.forEach((series, week, delay, count) -> series(series).addArrivals(week, delay, count));
+    }
+
+    private void restore(CountKey key, long count) {
+        LiveSeries series = series(key.series());
+        series.touch(key);
+        if (key.period().kind() == PeriodKind.WEEK && count != 0) {
+            series.add(key.area(), key.period(), Math.toIntExact(count));
+        }
     }
 
     @Override
@@ -106,12 +105,16 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
     }
 
     private void count(Delta delta) {
-        Period.allHolding(Period.KINDS, delta.firstDay(), delta.lastDay())
-                .forEach(period -> delta.areas()
-                        .forEach(area -> counts.update(
-                                new CountKey(delta.series(), area, period).stored(), count -> count + delta.sign())));
+        LiveSeries series = series(delta.series());
+        for (Period period : Period.allHolding(Period.KINDS, delta.firstDay(), delta.lastDay())
+                .toList()) {
+            for (String area : delta.areas()) {
+                CountKey key = new CountKey(delta.series(), area, period);
+                put(key, kept(key).plus(delta.sign()));
+                series.touch(key);
+            }
+        }
         Period.holding(PeriodKind.WEEK, delta.firstDay(), delta.lastDay()).ifPresent(week -> {
-            LiveSeries series = series(delta.series());
             delta.areas().forEach(area -> series.add(area, week, delta.sign()));
             int delay = Delay.days(week, delta.firstReceivedAt());
             delays.add(delta.series(), week, delay, delta.sign());
@@ -123,31 +126,37 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
         return all.computeIfAbsent(series, unseen -> new LiveSeries(levels, series, live));
     }
 
-    private void touch(String key) {
-        series(CountKey.parse(key).series()).touch(key);
-    }
-
     private void publish(long now) {
-        counts.publish((key, before, count) -> touch(key));
         today.day()
                 .ifPresent(day -> all.values()
                         .forEach(series -> series.due(day, now).forEach(key -> send(series.latest(), key, now))));
     }
 
-    private void send(SeriesTrend trend, String stored, long now) {
-        CountKey key = CountKey.parse(stored);
-        Trend row = row(trend, key).orElse(null);
-        if (sentRows.note(stored, row)) {
+    private void send(SeriesTrend trend, CountKey key, long now) {
+        Kept kept = kept(key);
+        Trend row = row(trend, key, kept.count()).orElse(null);
+        Long sent = fingerprint.of(row);
+        if (!Objects.equals(sent, kept.sent())) {
+            put(key, kept.sent(sent));
             context.forward(new Record<>(TrendRows.key(key), row, now));
         }
     }
 
+    private Kept kept(CountKey key) {
+        Kept kept = counts.get(key);
+        return kept == null ? Kept.NOTHING : kept;
+    }
+
+    private void put(CountKey key, Kept kept) {
+        counts.put(key, kept.equals(Kept.NOTHING) ? null : kept);
+    }
+
     /** Weeks with statistics have rows without incidents too; other periods have not. */
-    private Optional<Trend> row(SeriesTrend trend, CountKey key) {
+    private Optional<Trend> row(SeriesTrend trend, CountKey key, long count) {
         Optional<WeekStatistics> statistics = key.period().kind() == PeriodKind.WEEK
                 ? trend.statistics(key.area(), Weeks.of(key.period().firstDay()))
                 : Optional.empty();
-        long observed = statistics.map(WeekStatistics::observed).orElseGet(() -> counts.get(key.stored()));
+        long observed = statistics.map(WeekStatistics::observed).orElse(count);
         return observed == 0 && statistics.isEmpty() ? Optional.empty() : rows.row(key, observed, statistics);
     }
 }

@@ -21,7 +21,7 @@ class BoardTest {
         store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore("board"),
                         Serdes.String(),
-                        Board.<Long>serde(1, (count, out) -> out.writeLong(count), BinaryDecoder::readLong))
+                        Board.serde(1, (count, out) -> out.writeLong(count), BinaryDecoder::readLong))
                 .withLoggingDisabled()
                 .build();
         store.init(new MockProcessorContext<>().getStateStoreContext(), store);
@@ -29,7 +29,7 @@ class BoardTest {
 
     @Test
     void shouldPublishTheLatestValueOnce() {
-        Board<Long> board = new Board<>(store, 0L);
+        Board<String, Long> board = new Board<>(store, 0L);
         board.update("a", count -> count + 1);
         board.update("a", count -> count + 1);
 
@@ -39,7 +39,7 @@ class BoardTest {
 
     @Test
     void shouldNotPublishWhatCameBackToWhereItWas() {
-        Board<Long> board = new Board<>(store, 0L);
+        Board<String, Long> board = new Board<>(store, 0L);
         board.update("a", count -> count + 1);
         board.update("a", count -> count - 1);
 
@@ -49,14 +49,14 @@ class BoardTest {
 
     @Test
     void shouldPublishAfterARestartWhatWasDueBeforeAndNothingElse() {
-        Board<Long> before = new Board<>(store, 0L);
+        Board<String, Long> before = new Board<>(store, 0L);
         before.update("sent", count -> count + 1);
         before.update("gone", count -> count + 1);
         published(before);
         before.update("due", count -> count + 1);
         before.update("gone", count -> count - 1);
 
-        Board<Long> after = new Board<>(store, 0L);
+        Board<String, Long> after = new Board<>(store, 0L);
 
         Map<String, Long> all = new LinkedHashMap<>();
         after.forEach(all::put);
@@ -67,7 +67,7 @@ class BoardTest {
         assertThat(store.get("gone")).isNull();
     }
 
-    private static Map<String, Long> published(Board<Long> board) {
+    private static Map<String, Long> published(Board<String, Long> board) {
         Map<String, Long> rows = new LinkedHashMap<>();
         board.publish((key, before, now) -> rows.put(key, now));
         return rows;
