@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 
 /**
@@ -29,7 +30,8 @@ record Column(String name, String field, ColumnType type, boolean nullable, Obje
 
     /** The value that a record gives this column, in the form in which it is sent; null for null. */
     Object read(Struct value) {
-        Object read = value.schema().field(field) == null ? absent : value.get(field);
+        Field known = value.schema().field(field);
+        Object read = known == null ? absent : value.get(known);
         return read == null ? null : type.fromConnect(read);
     }
 

@@ -1,38 +1,61 @@
 package org.lamplight.sink;
 
+import java.lang.reflect.Array;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
+import org.jdbi.v3.core.argument.Argument;
 
 /**
  * Type of a column, and how its values travel: a batch is sent as one array per column, of whatever the driver sends
  * fastest, and PostgreSQL turns it into the type.
  */
 enum ColumnType {
-    TEXT("text", String.class, "%s"),
-    INTEGER("integer", Integer.class, "%s"),
-    BIGINT("bigint", Long.class, "%s"),
-    DOUBLE("double precision", Double.class, "%s"),
-    BOOLEAN("boolean", Boolean.class, "%s"),
+    TEXT("text", Carrier.TEXT, "%s"),
+    INTEGER("integer", Carrier.INTEGER, "%s"),
+    BIGINT("bigint", Carrier.LONG, "%s"),
+    DOUBLE("double precision", Carrier.DOUBLE, "%s"),
+    BOOLEAN("boolean", Carrier.BOOLEAN, "%s"),
     /** Sent as days since 1970. */
-    DATE("date", Integer.class, "date '1970-01-01' + %s"),
+    DATE("date", Carrier.INTEGER, "date '1970-01-01' + %s"),
     /** Sent as milliseconds since 1970. */
     TIMESTAMP(
-            "timestamp with time zone", Long.class, "timestamptz '1970-01-01 00:00Z' + %s * interval '1 millisecond'"),
+            "timestamp with time zone",
+            Carrier.LONG,
+            "timestamptz '1970-01-01 00:00Z' + %s * interval '1 millisecond'"),
     /** Sent as PostgreSQL writes arrays. */
-    TEXT_ARRAY("text[]", String.class, "cast(%s as text[])");
+    TEXT_ARRAY("text[]", Carrier.TEXT, "cast(%s as text[])");
 
     private static final long SECONDS_A_DAY = 86_400;
 
+    /** What travels: a Java type, and the name that PostgreSQL has for it. */
+    private enum Carrier {
+        TEXT(String.class, "text"),
+        INTEGER(Integer.class, "int4"),
+        LONG(Long.class, "int8"),
+        DOUBLE(Double.class, "float8"),
+        BOOLEAN(Boolean.class, "bool");
+
+        private final Class<?> type;
+        private final String sqlName;
+
+        Carrier(Class<?> type, String sqlName) {
+            this.type = type;
+            this.sqlName = sqlName;
+        }
+    }
+
     private final String sqlName;
-    private final Class<?> carrier;
+    private final Carrier carrier;
     private final String conversion;
 
-    ColumnType(String sqlName, Class<?> carrier, String conversion) {
+    ColumnType(String sqlName, Carrier carrier, String conversion) {
         this.sqlName = sqlName;
         this.carrier = carrier;
         this.conversion = conversion;
@@ -43,9 +66,18 @@ enum ColumnType {
         return sqlName;
     }
 
-    /** Java type of the array elements in which values of this type are sent. */
-    Class<?> carrier() {
-        return carrier;
+    /**
+     * The values of a column as they are sent.
+     *
+     * @param rows how many there are
+     * @param value the value of each row, in the form in which it is sent; may be null
+     */
+    Argument array(int rows, IntFunction<Object> value) {
+        // Of arrays that know what is in them the driver sends the bytes, of others the text.
+        Object[] values = (Object[]) Array.newInstance(carrier.type, rows);
+        Arrays.setAll(values, value);
+        return (position, statement, context) ->
+                statement.setArray(position, statement.getConnection().createArrayOf(carrier.sqlName, values));
     }
 
     /** The SQL expression that turns what was sent into a value of this type. */
@@ -64,7 +96,7 @@ enum ColumnType {
                 Math.toIntExact(Math.floorDiv(((Date) value).toInstant().getEpochSecond(), SECONDS_A_DAY));
             case TIMESTAMP -> ((Date) value).toInstant().toEpochMilli();
             case TEXT_ARRAY -> arrayLiteral((Collection<?>) value);
-            default -> carrier.cast(value);
+            default -> carrier.type.cast(value);
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -110,21 +111,15 @@ final class ReportingDatabase implements AutoCloseable {
         List<Object[]> rows = changes.stream().map(values).toList();
         for (int i = 0; i < columns.size(); i++) {
             int index = i;
-            Column column = columns.get(i);
-            update.bindArray(
-                    column.name(),
-                    column.type().carrier(),
-                    rows.stream().map(row -> row[index]).toList());
+            bind(update, columns.get(i), rows.size(), row -> rows.get(row)[index]);
         }
-        update.bindArray(
-                        TableSql.PARTITION.name(),
-                        Integer.class,
-                        changes.stream().map(Change::partition).toList())
-                .bindArray(
-                        TableSql.OFFSET.name(),
-                        Long.class,
-                        changes.stream().map(Change::offset).toList())
-                .execute();
+        bind(update, TableSql.PARTITION, rows.size(), row -> changes.get(row).partition());
+        bind(update, TableSql.OFFSET, rows.size(), row -> changes.get(row).offset());
+        update.execute();
+    }
+
+    private static void bind(Update update, Column column, int rows, IntFunction<Object> value) {
+        update.bind(column.name(), column.type().array(rows, value));
     }
 
     private static void forget(Handle handle, TopicPartition partition, Long offset) {

@@ -83,11 +83,16 @@ record Table(String name, Topic<?> topic, List<Column> columns, List<Column> key
      * @throws RuntimeException if the value is not of this table's record, or does not belong to the key
      */
     Object[] readRow(Struct value, List<Object> recordKey) {
-        List<Object> ownKey = key.stream().map(column -> column.read(value)).toList();
-        if (!ownKey.equals(recordKey)) {
-            throw new IllegalArgumentException("The value belongs to another key");
+        for (int i = 0; i < recordKey.size(); i++) {
+            if (!recordKey.get(i).equals(key.get(i).read(value))) {
+                throw new IllegalArgumentException("The value belongs to another key");
+            }
         }
-        return columns.stream().map(column -> column.read(value)).toArray();
+        Object[] row = new Object[columns.size()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = columns.get(i).read(value);
+        }
+        return row;
     }
 
     // By name, since tables are keys of the maps through which every record goes.
