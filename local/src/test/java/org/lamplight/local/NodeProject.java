@@ -47,6 +47,7 @@ public final class NodeProject {
 
     private void install() throws IOException {
         boolean current = Files.isDirectory(home.resolve("node_modules"))
+                && Files.exists(home.resolve(LOCK))
                 && Files.mismatch(home.resolve(LOCK), source.resolve(LOCK)) == -1;
         Files.createDirectories(home);
         try (Stream<Path> files = Files.list(source)) {
