@@ -46,7 +46,12 @@ public final class MadeUpReports {
 
     /** The places of so many reports. */
     int[] some(int count) {
-        return places(count, new SplittableRandom(SEED));
+        return some(count, 0);
+    }
+
+    /** The places of so many reports; another seed gives others. */
+    public int[] some(int count, int seed) {
+        return places(count, new SplittableRandom(SEED + seed));
     }
 
     private int[] places(int count, SplittableRandom random) {

@@ -1,8 +1,9 @@
 package org.lamplight.bench.reporting;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+import org.lamplight.bench.servers.Distribution;
 
 /**
  * What one round of questions took.
@@ -17,35 +18,21 @@ record Figures(double p50, double p95, double p99, double perSecond) {
 
     /** Of times in nanoseconds, in so many seconds. */
     static Figures of(long[] nanos, double seconds) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        return new Figures(at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), sorted.length / seconds);
+        Distribution millis = Distribution.of(
+                LongStream.of(nanos).mapToDouble(each -> each / NANOS).toArray());
+        return new Figures(millis.quantile(0.5), millis.quantile(0.95), millis.quantile(0.99), millis.size() / seconds);
     }
 
     /** The middle of each figure. */
     static Figures median(List<Figures> rounds) {
         return new Figures(
-                middle(rounds.stream().mapToDouble(Figures::p50).toArray()),
-                middle(rounds.stream().mapToDouble(Figures::p95).toArray()),
-                middle(rounds.stream().mapToDouble(Figures::p99).toArray()),
-                middle(rounds.stream().mapToDouble(Figures::perSecond).toArray()));
+                middle(rounds, Figures::p50),
+                middle(rounds, Figures::p95),
+                middle(rounds, Figures::p99),
+                middle(rounds, Figures::perSecond));
     }
 
-    /** Least, middle and largest, as cells of a table. */
-    static String spread(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return String.format(
-                Locale.ROOT, "%,.1f | %,.1f | %,.1f", sorted[0], middle(sorted), sorted[sorted.length - 1]);
-    }
-
-    static double middle(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static double at(long[] sorted, double share) {
-        return sorted[(int) Math.ceil(share * sorted.length) - 1] / NANOS;
+    private static double middle(List<Figures> rounds, ToDoubleFunction<Figures> figure) {
+        return Distribution.of(rounds.stream().mapToDouble(figure).toArray()).median();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.lamplight.bench.servers.Distribution;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -120,8 +121,9 @@ final class PageCost {
     }
 
     private static String spread(List<Map<String, Number>> visits, String entry) {
-        return Figures.spread(visits.stream()
-                .mapToDouble(visit -> visit.get(entry).doubleValue())
-                .toArray());
+        return Distribution.of(visits.stream()
+                        .mapToDouble(visit -> visit.get(entry).doubleValue())
+                        .toArray())
+                .spread("%,.1f");
     }
 }

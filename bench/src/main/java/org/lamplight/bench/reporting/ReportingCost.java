@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.lamplight.bench.servers.Distribution;
 
 /**
  * How fast the reporting service answers 50 clients, beside what PostgreSQL could do for them; how soon and for how much
@@ -74,8 +75,10 @@ public final class ReportingCost {
                     median.p50(),
                     median.p95(),
                     median.p99(),
-                    Figures.spread(
-                            rounds.stream().mapToDouble(Figures::perSecond).toArray()),
+                    Distribution.of(rounds.stream()
+                                    .mapToDouble(Figures::perSecond)
+                                    .toArray())
+                            .spread("%,.1f"),
                     limit.isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", ratio(rounds, limit)));
         });
     }
@@ -86,6 +89,6 @@ public final class ReportingCost {
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = rounds.get(i).perSecond() / limit.get(i).perSecond();
         }
-        return Figures.middle(ratios);
+        return Distribution.of(ratios).median();
     }
 }

@@ -2,7 +2,6 @@ package org.lamplight.bench.servers;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,38 +57,26 @@ public final class Rounds {
                     contender.name(),
                     spread(contender, "%,.0f", Took::rowsPerSecond),
                     spread(contender, "%.1f", Took::cpuMicrosPerRow),
-                    middle(values(contender, Took::serverMicrosPerRow)),
+                    Distribution.of(values(contender, Took::serverMicrosPerRow)).median(),
                     ratio(contender, Took::rowsPerSecond),
                     ratio(contender, Took::cpuMicrosPerRow));
         }
     }
 
     private String spread(Contender contender, String format, ToDoubleFunction<Took> figure) {
-        double[] sorted = values(contender, figure);
-        Arrays.sort(sorted);
-        return String.format(
-                Locale.ROOT,
-                String.join(" | ", format, format, format),
-                sorted[0],
-                middle(sorted),
-                sorted[sorted.length - 1]);
+        return Distribution.of(values(contender, figure)).spread(format);
     }
 
     private double ratio(Contender other, ToDoubleFunction<Took> figure) {
         double[] ours = values(contenders.get(0), figure);
         double[] theirs = values(other, figure);
-        return middle(IntStream.range(0, ours.length)
-                .mapToDouble(round -> ours[round] / theirs[round])
-                .toArray());
+        return Distribution.of(IntStream.range(0, ours.length)
+                        .mapToDouble(round -> ours[round] / theirs[round])
+                        .toArray())
+                .median();
     }
 
     private double[] values(Contender contender, ToDoubleFunction<Took> figure) {
         return taken.get(contender).stream().mapToDouble(figure).toArray();
-    }
-
-    private static double middle(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

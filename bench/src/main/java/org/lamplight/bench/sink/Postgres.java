@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.stream.LongStream;
 import org.lamplight.areas.AreaBook;
+import org.lamplight.bench.servers.LinuxProcess;
 import org.lamplight.bench.servers.Servers;
 import org.lamplight.local.config.DataDirectory;
 import org.lamplight.local.parts.EmbeddedDatabase;
@@ -24,20 +24,15 @@ final class Postgres implements AutoCloseable {
     static final String DEBEZIUM = "debezium";
 
     private static final String CREATE = "create database " + DEBEZIUM + " owner " + USER;
-    private static final double TICKS_A_SECOND = 100;
-    private static final int UTIME = 11;
-    private static final int STIME = 12;
-    private static final int CUTIME = 13;
-    private static final int CSTIME = 14;
 
     private final EmbeddedDatabase server;
     private final int port;
-    private final long pid;
+    private final LinuxProcess postmaster;
 
-    private Postgres(EmbeddedDatabase server, int port, long pid) {
+    private Postgres(EmbeddedDatabase server, int port, LinuxProcess postmaster) {
         this.server = server;
         this.port = port;
-        this.pid = pid;
+        this.postmaster = postmaster;
     }
 
     static Postgres start(Path directory) throws IOException, SQLException {
@@ -47,7 +42,7 @@ final class Postgres implements AutoCloseable {
         EmbeddedDatabase server = EmbeddedDatabase.start(data, port, USER, PASSWORD);
         long pid = Long.parseLong(
                 Files.readAllLines(data.postgres().resolve("postmaster.pid")).get(0));
-        Postgres postgres = new Postgres(server, port, pid);
+        Postgres postgres = new Postgres(server, port, new LinuxProcess(pid));
         PGSimpleDataSource superuser = postgres.source("postgres");
         superuser.setUser("postgres");
         try (var connection = superuser.getConnection();
@@ -76,31 +71,11 @@ final class Postgres implements AutoCloseable {
 
     /** Processor time that it has had with all its processes, those that have ended too; none where there is no /proc. */
     Duration cpu() {
-        long children = ProcessHandle.of(pid)
-                .map(postmaster -> postmaster.children().mapToLong(child -> ticks(child.pid(), UTIME, STIME)))
-                .orElse(LongStream.empty())
-                .sum();
-        long ticks = children + ticks(pid, UTIME, STIME, CUTIME, CSTIME);
-        return Duration.ofMillis(Math.round(ticks * 1e3 / TICKS_A_SECOND));
+        return postmaster.cpuOfAll();
     }
 
     @Override
     public void close() {
         server.close();
-    }
-
-    private static long ticks(long pid, int... fields) {
-        try {
-            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            // A process's name, in parentheses, may hold anything.
-            String[] values = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            long sum = 0;
-            for (int field : fields) {
-                sum += Long.parseLong(values[field]);
-            }
-            return sum;
-        } catch (IOException ended) {
-            return 0;
-        }
     }
 }
