@@ -2,11 +2,15 @@ package org.lamplight.bench.whole;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.lamplight.bench.servers.Scratch;
@@ -18,6 +22,8 @@ public final class Memory {
     /** Of the minutes with reports, how many to one without. */
     private static final int BUSY_TO_IDLE = 6;
 
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int SAMPLE_SECONDS = 10;
     private static final int SECONDS_A_MINUTE = 60;
     private static final int SECONDS_AN_HOUR = 3600;
@@ -54,6 +60,7 @@ public final class Memory {
             System.out.println(HEADER);
             memory.idle(Math.max(1, minutes / BUSY_TO_IDLE));
             memory.busy(feed, minutes);
+            memory.awaitAll(Counts.of(Map.of(yesterday, RATE * minutes * SECONDS_A_MINUTE), yesterday.plusDays(1)));
         }
     }
 
@@ -73,6 +80,20 @@ public final class Memory {
             TimeUnit.SECONDS.sleep(SAMPLE_SECONDS);
         });
         print(RATE + " reports/s", minutes);
+    }
+
+    /** What had piled up would be no measure of what it takes to keep up. */
+    private void awaitAll(Counts wanted) throws SQLException, InterruptedException {
+        long began = System.nanoTime();
+        try (Connection connection = lamplight.connect()) {
+            lamplight.await(
+                    "counts all",
+                    PATIENCE,
+                    LOOK,
+                    () -> Counts.read(connection, wanted).equals(wanted));
+        }
+        System.err.printf(
+                Locale.ROOT, "All reports are in the tables %.1f s after the last landed.%n", Seconds.since(began));
     }
 
     private void sample() throws IOException {
