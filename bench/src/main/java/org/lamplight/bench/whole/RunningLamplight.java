@@ -1,30 +1,21 @@
 package org.lamplight.bench.whole;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.lamplight.bench.servers.LinuxProcess;
 import org.lamplight.bench.servers.Servers;
-import org.lamplight.local.access.Principals;
 import org.lamplight.local.config.DataDirectory;
 import org.lamplight.local.parts.EmbeddedDatabase;
-import org.lamplight.local.parts.Reporting;
 import org.lamplight.local.parts.Secrets;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -33,24 +24,22 @@ import org.postgresql.ds.PGSimpleDataSource;
  * the data are elsewhere and the ports free ones.
  */
 final class RunningLamplight implements AutoCloseable {
-    private static final int OK = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Duration VALID = Duration.ofDays(1);
     private static final String USER = "lamplight";
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final int databasePort = Servers.freePort();
     private final int reportingPort = Servers.freePort();
     private final int monitoringPort = Servers.freePort();
     private final Process process;
     private final DataDirectory data;
     private final Path output;
-    private Optional<String> token = Optional.empty();
+    private final Visitor visitor;
 
     private RunningLamplight(Path script, Path directory, String command) throws IOException {
         data = new DataDirectory(directory.resolve("data"));
         output = directory.resolve("output.txt");
+        visitor = new Visitor(reportingPort, data);
         ProcessBuilder builder = new ProcessBuilder(script.toString(), command);
         builder.environment()
                 .keySet()
@@ -92,7 +81,7 @@ final class RunningLamplight implements AutoCloseable {
 
     /** Waits until everything runs. */
     RunningLamplight awaitReady() throws InterruptedException {
-        await("runs", () -> answers(request(monitoringPort, "/ready")));
+        await("runs", () -> visitor.isAnswered(monitoringPort, "/ready"));
         return this;
     }
 
@@ -102,15 +91,12 @@ final class RunningLamplight implements AutoCloseable {
      * @param rows which of which collection, such as {@code hotspots/items.csv?limit=1}
      */
     void awaitRows(String rows) throws InterruptedException {
-        await("answers", () -> {
-            HttpRequest.Builder request = request(reportingPort, "/api/collections/" + rows);
-            return token().isPresent() && hasRows(request.header("Authorization", "Bearer " + token.get()));
-        });
+        await("answers with rows", () -> visitor.hasRows(rows));
     }
 
     /** Waits until the reporting service has its first page. */
     void awaitPage() throws InterruptedException {
-        await("has a page", () -> answers(request(reportingPort, "/")));
+        await("has a page", visitor::hasPage);
     }
 
     /** Something to wait for. */
@@ -213,29 +199,6 @@ final class RunningLamplight implements AutoCloseable {
         } catch (IOException | SQLException notYet) {
             return false;
         }
-    }
-
-    private static HttpRequest.Builder request(int port, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-    }
-
-    private boolean answers(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.build(), BodyHandlers.discarding()).statusCode() == OK;
-    }
-
-    private boolean hasRows(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-        // The first line has the names of the columns.
-        return answer.statusCode() == OK && answer.body().lines().count() > 1;
-    }
-
-    /** Once there is a key that it can be signed with. */
-    private Optional<String> token() {
-        if (token.isEmpty() && Files.exists(data.secrets().resolve(Secrets.TOKEN_KEY))) {
-            token = Optional.of(
-                    Reporting.tokens(secrets(), Clock.systemUTC()).issue("bench", Principals.ANALYST, VALID));
-        }
-        return token;
     }
 
     private String printed() {
