@@ -21,10 +21,13 @@ import org.lamplight.schemas.ReportAction;
 import org.lamplight.schemas.Topic;
 import org.lamplight.schemas.serde.TopicSerdes;
 
-/** Ten years of made-up reports for the intake topics, in the order of their days, and the counts that they come to. */
+/**
+ * Made-up reports for the intake topics, in the order of their days, and the counts that they come to: ten years where there
+ * are two million, and as many a day where there are fewer, for what a report costs depends on how many share a count.
+ */
 final class Backlog {
-    private static final int DAYS = 3652;
-    private static final double WEEK = 7;
+    private static final double A_DAY = 2_000_000.0 / 3652;
+    private static final int WEEK = 7;
     private static final int CORRECTED = 10;
     private static final int WITHDRAWN = 5 * CORRECTED;
     private static final int REPORTS_UNTIL_CORRECTED = 1000;
@@ -67,9 +70,10 @@ final class Backlog {
 
     private Summary send(int about) {
         long[] cells = AreaBook.northamptonshire().cells(Cells.RESOLUTION);
-        MadeUpReports made = new MadeUpReports(cells.length, WEEK * about / DAYS);
+        MadeUpReports made = new MadeUpReports(cells.length, WEEK * A_DAY);
+        int days = Math.max(1, (int) Math.round(about / A_DAY));
         try (KafkaProducer<String, byte[]> producer = producer()) {
-            for (int day = MadeUpReports.LAST_DAY - DAYS + 1; day <= MadeUpReports.LAST_DAY; day++) {
+            for (int day = MadeUpReports.LAST_DAY - days + 1; day <= MadeUpReports.LAST_DAY; day++) {
                 for (int place : made.of(day)) {
                     report(producer, day, cells[place]);
                 }
