@@ -1,6 +1,7 @@
 package org.lamplight.streams;
 
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -21,6 +22,7 @@ import org.lamplight.schemas.serde.TopicSerdes;
 import org.lamplight.streams.arrivals.Delays;
 import org.lamplight.streams.deltas.Deltas;
 import org.lamplight.streams.deltas.Signal;
+import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.SignalPartitioner;
 import org.lamplight.streams.deltas.SignalSerde;
 import org.lamplight.streams.deltas.Ticks;
@@ -35,6 +37,7 @@ import org.lamplight.streams.register.Entry.Standing;
 import org.lamplight.streams.register.Register;
 import org.lamplight.streams.rules.Normaliser;
 import org.lamplight.streams.rules.Version;
+import org.lamplight.streams.state.Gathering;
 import org.lamplight.streams.state.Storage;
 import org.lamplight.streams.state.Today;
 import org.lamplight.streams.surface.Grids;
@@ -151,11 +154,14 @@ public final class SafetyTopology {
 
     private static KStream<String, Signal> signals(KStream<String, Change> changes) {
         KStream<String, Signal> deltas = changes.flatMap(
-                (id, change) -> Deltas.of(change).stream()
-                        .map(delta ->
-                                KeyValue.<String, Signal>pair(delta.series().key(), delta))
-                        .toList(),
-                Named.as("deltas"));
+                        (id, change) -> Deltas.of(change).stream()
+                                .map(delta -> KeyValue.pair(delta.series().key(), delta))
+                                .toList(),
+                        Named.as("deltas"))
+                .process(
+                        Gathering.stage(
+                                "deltas-of-commit", Collectors.collectingAndThen(Collectors.toList(), Batch::new)),
+                        Named.as("batches"));
         return changes.process(Ticks.stage(), Named.as("ticks"))
                 .merge(deltas, Named.as("ticks-and-deltas"))
                 .repartition(Repartitioned.<String, Signal>as("signals")
@@ -181,6 +187,7 @@ public final class SafetyTopology {
                         (id, change) -> KeyValue.pair(change.version().source(), FeedEvents.of(change)),
                         Named.as("feed-events"))
                 .merge(rejected, Named.as("with-rejected"))
+                .process(Gathering.stage("feed-of-commit", Feed.sum()), Named.as("feed-sums"))
                 .repartition(Repartitioned.<String, Feed>as("feed")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Feed.serde()));

@@ -19,6 +19,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.schemas.Erasure;
@@ -112,14 +113,20 @@ public final class Pipeline implements AutoCloseable {
     /** What every store holds, as text. */
     public Map<String, Map<String, String>> stores() {
         Map<String, Map<String, String>> contents = new TreeMap<>();
-        driver.getAllStateStores().keySet().forEach(store -> {
-            Map<String, String> entries = contents.computeIfAbsent(store, unseen -> new TreeMap<>());
-            try (KeyValueIterator<Object, Object> all =
-                    driver.<Object, Object>getKeyValueStore(store).all()) {
-                all.forEachRemaining(entry -> entries.put(String.valueOf(entry.key), String.valueOf(entry.value)));
+        driver.getAllStateStores().forEach((name, store) -> {
+            if (store instanceof KeyValueStore<?, ?> holding) {
+                contents.put(name, contents(holding));
             }
         });
         return contents;
+    }
+
+    private static Map<String, String> contents(KeyValueStore<?, ?> store) {
+        Map<String, String> entries = new TreeMap<>();
+        try (KeyValueIterator<?, ?> all = store.all()) {
+            all.forEachRemaining(entry -> entries.put(String.valueOf(entry.key), String.valueOf(entry.value)));
+        }
+        return entries;
     }
 
     /** Moves the clock, and lets what is due be published. */

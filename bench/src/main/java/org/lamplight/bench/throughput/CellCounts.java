@@ -14,6 +14,7 @@ import org.lamplight.schemas.serde.TopicSerdes;
 import org.lamplight.streams.SafetyTopology;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Signal;
+import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
 import org.lamplight.streams.surface.Histories;
@@ -45,12 +46,15 @@ final class CellCounts implements Processor<String, Signal, String, Long> {
 
     @Override
     public void process(Record<String, Signal> record) {
-        if (record.value() instanceof Delta delta && delta.cell().isPresent()) {
-            long cell = delta.cell().getAsLong();
-            int day = Math.toIntExact(delta.firstDay().toEpochDay());
-            History history = histories.add(delta, cell);
-            String place = Counting.place(delta.series().category(), Cells.name(cell));
-            context.forward(record.withKey(Counting.key(place, day)).withValue((long) history.within(day, day)));
+        if (record.value() instanceof Batch batch) {
+            batch.deltas().forEach(delta -> delta.cell().ifPresent(cell -> count(record, delta, cell)));
         }
+    }
+
+    private void count(Record<String, Signal> record, Delta delta, long cell) {
+        int day = Math.toIntExact(delta.firstDay().toEpochDay());
+        History history = histories.add(delta, cell);
+        String place = Counting.place(delta.series().category(), Cells.name(cell));
+        context.forward(record.withKey(Counting.key(place, day)).withValue((long) history.within(day, day)));
     }
 }

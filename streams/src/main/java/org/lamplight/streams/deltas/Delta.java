@@ -26,8 +26,7 @@ public record Delta(
         LocalDate firstDay,
         LocalDate lastDay,
         Instant firstReceivedAt,
-        Optional<Submission> submission)
-        implements Signal {
+        Optional<Submission> submission) {
 
     /**
      * When an incident was recorded and what came of it.

@@ -2,19 +2,23 @@ package org.lamplight.streams.deltas;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.kafka.common.serialization.Serde;
 import org.lamplight.streams.deltas.Delta.Submission;
+import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.state.Binary;
 
-/** A signal as bytes. */
+/** A signal as bytes. What many deltas of a batch share, their series and the areas that they lie in, is written once. */
 public final class SignalSerde {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Where the number of deltas stands otherwise. */
     private static final int TICK = 0;
 
     private SignalSerde() {}
@@ -28,53 +32,80 @@ public final class SignalSerde {
         if (signal instanceof Tick tick) {
             out.writeInt(TICK);
             Binary.writeDay(tick.day(), out);
-        } else if (signal instanceof Delta delta) {
-            out.writeInt(delta.sign());
-            writeDelta(delta, out);
+        } else if (signal instanceof Batch batch) {
+            out.writeInt(batch.deltas().size());
+            out.writeString(batch.series().force());
+            out.writeString(batch.series().category());
+            Map<List<String>, Integer> known = new HashMap<>();
+            for (Delta delta : batch.deltas()) {
+                writeDelta(delta, known, out);
+            }
         }
     }
 
     private static Signal read(BinaryDecoder in) throws IOException {
-        int sign = in.readInt();
-        return sign == TICK ? new Tick(Binary.readDay(in)) : readDelta(sign, in);
+        int size = in.readInt();
+        if (size == TICK) {
+            return new Tick(Binary.readDay(in));
+        }
+        Series series = new Series(in.readString(), in.readString());
+        List<List<String>> known = new ArrayList<>();
+        List<Delta> deltas = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            deltas.add(readDelta(series, known, in));
+        }
+        return new Batch(deltas);
     }
 
-    private static void writeDelta(Delta delta, BinaryEncoder out) throws IOException {
-        out.writeString(delta.series().force());
-        out.writeString(delta.series().category());
+    private static void writeDelta(Delta delta, Map<List<String>, Integer> known, BinaryEncoder out)
+            throws IOException {
+        out.writeInt(delta.sign());
         Binary.writeOptional(
                 delta.cell().isPresent() ? delta.cell().getAsLong() : null, (cell, to) -> to.writeLong(cell), out);
-        out.writeInt(delta.areas().size());
-        for (String area : delta.areas()) {
-            out.writeString(area);
-        }
+        writeAreas(delta.areas(), known, out);
         Binary.writeDay(delta.firstDay(), out);
         Binary.writeDay(delta.lastDay(), out);
         Binary.writeMoment(delta.firstReceivedAt(), out);
         Binary.writeOptional(delta.submission().orElse(null), SignalSerde::writeSubmission, out);
     }
 
-    private static Delta readDelta(int sign, BinaryDecoder in) throws IOException {
-        Series series = new Series(in.readString(), in.readString());
+    private static Delta readDelta(Series series, List<List<String>> known, BinaryDecoder in) throws IOException {
+        int sign = in.readInt();
         Long cell = Binary.readOptional(BinaryDecoder::readLong, in);
         return new Delta(
                 sign,
                 series,
                 cell == null ? OptionalLong.empty() : OptionalLong.of(cell),
-                readAreas(in),
+                readAreas(known, in),
                 Binary.readDay(in),
                 Binary.readDay(in),
                 Binary.readMoment(in),
                 Optional.ofNullable(Binary.readOptional(SignalSerde::readSubmission, in)));
     }
 
-    private static List<String> readAreas(BinaryDecoder in) throws IOException {
-        int size = in.readInt();
-        List<String> areas = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            areas.add(in.readString());
+    /** By their number among the lists of the batch; the list follows where it is a new one. */
+    private static void writeAreas(List<String> areas, Map<List<String>, Integer> known, BinaryEncoder out)
+            throws IOException {
+        Integer number = known.putIfAbsent(areas, known.size());
+        out.writeInt(number == null ? known.size() - 1 : number);
+        if (number == null) {
+            out.writeInt(areas.size());
+            for (String area : areas) {
+                out.writeString(area);
+            }
         }
-        return areas;
+    }
+
+    private static List<String> readAreas(List<List<String>> known, BinaryDecoder in) throws IOException {
+        int number = in.readInt();
+        if (number == known.size()) {
+            List<String> areas = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                areas.add(in.readString());
+            }
+            known.add(areas);
+        }
+        return known.get(number);
     }
 
     private static void writeSubmission(Submission submission, BinaryEncoder out) throws IOException {

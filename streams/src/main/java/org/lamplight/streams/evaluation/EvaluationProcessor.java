@@ -23,6 +23,7 @@ import org.lamplight.schemas.Topics;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Signal;
+import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.outcome.CohortChange;
 import org.lamplight.streams.state.SentRows;
@@ -95,12 +96,16 @@ public final class EvaluationProcessor implements Processor<String, Signal, Stri
     public void process(Record<String, Signal> record) {
         if (record.value() instanceof Tick tick) {
             today.advance(tick.day());
-        } else if (record.value() instanceof Delta delta) {
-            Period.holding(PeriodKind.MONTH, delta.firstDay(), delta.lastDay())
-                    .ifPresent(month -> change(delta, month, tally -> tally.plusReports(delta.sign())));
-            CohortChange.of(delta, MONTH)
-                    .forEach(cohort -> change(delta, cohort.period(), tally -> tally.with(cohort.change())));
+        } else if (record.value() instanceof Batch batch) {
+            batch.deltas().forEach(this::count);
         }
+    }
+
+    private void count(Delta delta) {
+        Period.holding(PeriodKind.MONTH, delta.firstDay(), delta.lastDay())
+                .ifPresent(month -> change(delta, month, tally -> tally.plusReports(delta.sign())));
+        CohortChange.of(delta, MONTH)
+                .forEach(cohort -> change(delta, cohort.period(), tally -> tally.with(cohort.change())));
     }
 
     private void change(Delta delta, Period month, UnaryOperator<Tally> change) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
@@ -47,6 +49,11 @@ public record Feed(
     /** The serde. */
     public static Serde<Feed> serde() {
         return Binary.serde(VERSION, Feed::write, Feed::read);
+    }
+
+    /** Sums up any number of them. */
+    public static Collector<Feed, ?, Feed> sum() {
+        return Collectors.reducing(NOTHING, Feed::plus);
     }
 
     Feed plus(Feed other) {

@@ -13,6 +13,7 @@ import org.lamplight.streams.Live;
 import org.lamplight.streams.deltas.CountKey;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Signal;
+import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.state.Board;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
@@ -50,8 +51,8 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
 
     @Override
     public void process(Record<String, Signal> record) {
-        if (record.value() instanceof Delta delta) {
-            CohortChange.of(delta, PERIODS).forEach(change -> count(delta, change));
+        if (record.value() instanceof Batch batch) {
+            batch.deltas().forEach(delta -> CohortChange.of(delta, PERIODS).forEach(change -> count(delta, change)));
         }
     }
 

@@ -91,8 +91,7 @@ public final class Binary {
 
     private static <T> T read(int version, Reader<T> reader, byte[] bytes) {
         if (bytes.length == 0 || bytes[0] != version) {
-            throw new StaleStateException("State was written by another version of this application: go back to that"
-                    + " version, or start this one under a new application id on complete intake topics.");
+            throw new StaleStateException();
         }
         try {
             return reader.read(DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null));

@@ -5,7 +5,8 @@ public final class StaleStateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** The message says what to do. */
-    public StaleStateException(String message) {
-        super(message);
+    public StaleStateException() {
+        super("State was written by another version of this application: go back to that version, or start this one under a"
+                + " new application id on complete intake topics.");
     }
 }

@@ -22,7 +22,7 @@ public final class History {
     /** First day of a cell without incidents. */
     static final int NO_DAY = Integer.MAX_VALUE;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int WIDTH = 3;
     private static final int FIRST_DAY = 0;
     private static final int DAYS = 1;
@@ -72,7 +72,7 @@ public final class History {
         return sum;
     }
 
-    private static int epochDay(LocalDate day) {
+    static int epochDay(LocalDate day) {
         return Math.toIntExact(day.toEpochDay());
     }
 

@@ -200,7 +200,7 @@ public final class Snapshot {
     private static boolean[] present(Grid grid, Tallies tallies) {
         boolean[] present = new boolean[tallies.size()];
         for (int cell = 0; cell < present.length; cell++) {
-            if (!tallies.history(cell).isEmpty()) {
+            if (tallies.hasIncidents(cell)) {
                 present[cell] = true;
                 for (int near : grid.ring(cell)) {
                     present[near] = true;

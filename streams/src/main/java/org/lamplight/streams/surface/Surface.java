@@ -67,11 +67,11 @@ public final class Surface {
         alerts = ids;
     }
 
-    /** Puts back what the store knows of a cell of resolution 10. */
+    /** Puts back what the store knows of a year of a cell of resolution 10. */
     void restore(long fine, History history) {
         int cell = grid.place(fine);
         if (cell != Grid.ABSENT) {
-            tallies.put(cell, tallies.history(cell).plus(history));
+            tallies.add(cell, history);
         }
     }
 
@@ -79,13 +79,13 @@ public final class Surface {
     void add(long fine, Delta delta) {
         int cell = grid.place(fine);
         if (cell != Grid.ABSENT) {
-            tallies.put(cell, tallies.history(cell).plus(delta));
+            tallies.add(cell, delta.sign(), History.epochDay(delta.firstDay()), History.epochDay(delta.lastDay()));
         }
     }
 
     /** Adds so many incidents of one day to a cell of the grid. */
     public void add(int cell, int by, int day) {
-        tallies.put(cell, tallies.history(cell).plus(by, day, day));
+        tallies.add(cell, by, day, day);
     }
 
     /** Whether it changed or a day began, and it was not computed less than {@code interval} ms ago. */

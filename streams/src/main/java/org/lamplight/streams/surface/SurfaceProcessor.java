@@ -25,6 +25,7 @@ import org.lamplight.streams.arrivals.Weeks;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
+import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.state.Drift;
 import org.lamplight.streams.state.Pace;
@@ -93,13 +94,18 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     public void process(Record<String, Signal> record) {
         if (record.value() instanceof Tick tick) {
             today.advance(tick.day());
-        } else if (record.value() instanceof Delta delta) {
-            surface(delta.series()).arrivals().add(delta);
-            delta.cell().ifPresent(cell -> {
-                histories.add(delta, cell);
-                surface(delta.series()).add(cell, delta);
-            });
+        } else if (record.value() instanceof Batch batch) {
+            Surface surface = surface(batch.series());
+            batch.deltas().forEach(delta -> add(delta, surface));
         }
+    }
+
+    private void add(Delta delta, Surface surface) {
+        surface.arrivals().add(delta);
+        delta.cell().ifPresent(cell -> {
+            histories.add(delta, cell);
+            surface.add(cell, delta);
+        });
     }
 
     private void restore() {

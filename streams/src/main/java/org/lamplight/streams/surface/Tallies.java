@@ -20,7 +20,7 @@ final class Tallies {
     /** How many such periods are looked back upon. */
     static final int PERIODS = 13;
 
-    private final History[] histories;
+    private final Years[] histories;
     private final BitSet changed;
     private final int[][] windowCounts;
     private final int[][] periodCounts;
@@ -30,8 +30,8 @@ final class Tallies {
     private int asOf;
 
     Tallies(int cells) {
-        histories = new History[cells];
-        Arrays.fill(histories, History.EMPTY);
+        histories = new Years[cells];
+        Arrays.setAll(histories, cell -> new Years());
         changed = new BitSet(cells);
         changed.set(0, cells);
         windowCounts = new int[WINDOWS.size()][cells];
@@ -46,13 +46,21 @@ final class Tallies {
         return histories.length;
     }
 
-    History history(int cell) {
-        return histories[cell];
+    /** So many incidents more (or, if negative, less) that took these days. */
+    void add(int cell, int by, int firstDay, int lastDay) {
+        histories[cell].add(by, firstDay, lastDay);
+        changed.set(cell);
     }
 
-    void put(int cell, History history) {
-        histories[cell] = history;
+    /** The incidents of a history more, which all began in one year. */
+    void add(int cell, History more) {
+        histories[cell].add(more);
         changed.set(cell);
+    }
+
+    /** Whether a cell has had any, ever. */
+    boolean hasIncidents(int cell) {
+        return histories[cell].firstDay() != History.NO_DAY;
     }
 
     boolean isChanged() {
@@ -70,7 +78,7 @@ final class Tallies {
     }
 
     private void tallyCell(int cell) {
-        History history = histories[cell];
+        Years history = histories[cell];
         decayed[cell] = history.decayed(asOf);
         for (int window = 0; window < windowCounts.length; window++) {
             int before = asOf - WINDOWS.get(window);
@@ -128,7 +136,7 @@ final class Tallies {
 
     /** Monday of the week of the earliest incident; later than {@link #asOf} where there is none. */
     int firstDay() {
-        int first = Arrays.stream(histories).mapToInt(History::firstDay).min().orElse(History.NO_DAY);
+        int first = Arrays.stream(histories).mapToInt(Years::firstDay).min().orElse(History.NO_DAY);
         if (first == History.NO_DAY) {
             return first;
         }

@@ -23,6 +23,7 @@ import org.lamplight.streams.deltas.CountKey;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
+import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.rules.Delay;
 import org.lamplight.streams.state.Fingerprint;
@@ -99,13 +100,13 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
     public void process(Record<String, Signal> record) {
         if (record.value() instanceof Tick tick) {
             today.advance(tick.day());
-        } else if (record.value() instanceof Delta delta) {
-            count(delta);
+        } else if (record.value() instanceof Batch batch) {
+            LiveSeries series = series(batch.series());
+            batch.deltas().forEach(delta -> count(delta, series));
         }
     }
 
-    private void count(Delta delta) {
-        LiveSeries series = series(delta.series());
+    private void count(Delta delta, LiveSeries series) {
         for (Period period : Period.allHolding(Period.KINDS, delta.firstDay(), delta.lastDay())
                 .toList()) {
             for (String area : delta.areas()) {

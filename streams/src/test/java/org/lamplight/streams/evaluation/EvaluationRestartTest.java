@@ -30,6 +30,7 @@ import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Delta.Submission;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
+import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.rules.OutcomeSet;
 import org.lamplight.streams.rules.Resolutions;
 import org.lamplight.streams.state.Storage;
@@ -161,6 +162,10 @@ class EvaluationRestartTest {
                 DAY,
                 Instant.parse("2026-02-11T08:00:00Z"),
                 Optional.of(new Submission(DAY, DAY, Optional.of("1"), Optional.of(DAY.plusDays(3)))));
+    }
+
+    private static Record<String, Signal> record(Delta delta) {
+        return record(new Batch(List.of(delta)));
     }
 
     private static Record<String, Signal> record(Signal signal) {

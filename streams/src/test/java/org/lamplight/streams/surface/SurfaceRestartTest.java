@@ -38,6 +38,7 @@ import org.lamplight.streams.arrivals.Delays;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
+import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.rules.Resolutions;
 import org.lamplight.streams.state.Storage;
@@ -268,6 +269,10 @@ class SurfaceRestartTest {
                 TODAY,
                 Instant.parse("2026-03-10T11:00:00Z"),
                 Optional.empty());
+    }
+
+    private static Record<String, Signal> record(Delta delta) {
+        return record(new Batch(List.of(delta)));
     }
 
     private static Record<String, Signal> record(Signal signal) {

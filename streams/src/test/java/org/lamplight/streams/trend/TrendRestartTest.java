@@ -30,6 +30,7 @@ import org.lamplight.streams.arrivals.Delays;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
+import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.rules.Calendar;
 import org.lamplight.streams.rules.Resolutions;
@@ -269,6 +270,10 @@ class TrendRestartTest {
                 day,
                 day.atTime(NOON).toInstant(ZoneOffset.UTC),
                 Optional.empty());
+    }
+
+    private static Record<String, Signal> record(Delta delta) {
+        return record(new Batch(List.of(delta)));
     }
 
     private static Record<String, Signal> record(Signal signal) {
