@@ -45,7 +45,7 @@ public final class EvaluationProcessor implements Processor<String, Signal, Stri
     private final List<Panel> panels;
     private final Set<Panel> due = new LinkedHashSet<>();
     private ProcessorContext<String, Evaluation> context;
-    private KeyValueStore<String, Tally> tallies;
+    private KeyValueStore<TallyKey, Tally> tallies;
     private SentRows<String, Evaluation> sentRows;
     private Today today;
     private LocalDate asOf;
@@ -66,7 +66,7 @@ public final class EvaluationProcessor implements Processor<String, Signal, Stri
         live.evaluations().forEach(design -> design.checkAreas(book));
         return Stage.of(
                 () -> new EvaluationProcessor(new EvaluationRows(book), live),
-                storage.cached(TALLIES, Serdes.String(), Tally.serde()),
+                storage.cached(TALLIES, TallyKey.serde(), Tally.serde()),
                 SentRows.store(storage, SENT, Serdes.String()),
                 today);
     }
@@ -83,11 +83,9 @@ public final class EvaluationProcessor implements Processor<String, Signal, Stri
 
     private void restore() {
         if (!panels.isEmpty()) {
-            try (KeyValueIterator<String, Tally> all = tallies.all()) {
-                all.forEachRemaining(entry -> {
-                    TallyKey key = TallyKey.parse(entry.key);
-                    panels.forEach(panel -> panel.change(key, tally -> tally.plus(entry.value)));
-                });
+            try (KeyValueIterator<TallyKey, Tally> all = tallies.all()) {
+                all.forEachRemaining(
+                        entry -> panels.forEach(panel -> panel.change(entry.key, tally -> tally.plus(entry.value))));
             }
         }
     }
@@ -110,9 +108,9 @@ public final class EvaluationProcessor implements Processor<String, Signal, Stri
 
     private void change(Delta delta, Period month, UnaryOperator<Tally> change) {
         TallyKey key = new TallyKey(delta.series(), YearMonth.from(month.firstDay()), delta.areas());
-        Tally before = tallies.get(key.stored());
+        Tally before = tallies.get(key);
         Tally after = change.apply(before == null ? Tally.EMPTY : before);
-        tallies.put(key.stored(), after.equals(Tally.EMPTY) ? null : after);
+        tallies.put(key, after.equals(Tally.EMPTY) ? null : after);
         panels.stream().filter(panel -> panel.change(key, change)).forEach(due::add);
     }
 

@@ -1,7 +1,10 @@
 package org.lamplight.streams.evaluation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.lamplight.streams.deltas.Series;
 
 /**
@@ -13,12 +16,18 @@ import org.lamplight.streams.deltas.Series;
  * @param areas codes of all areas of the ground
  */
 record TallyKey(Series series, YearMonth month, List<String> areas) {
-    /** The key in the store: force/category/month/area,area,… */
-    String stored() {
+    /** How it stands in a store: force/category/month/area,area,… */
+    static Serde<TallyKey> serde() {
+        return Serdes.serdeFrom(
+                (topic, key) -> key.stored().getBytes(StandardCharsets.UTF_8),
+                (topic, bytes) -> parse(new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    private String stored() {
         return String.join("/", series.key(), month.toString(), String.join(",", areas));
     }
 
-    static TallyKey parse(String stored) {
+    private static TallyKey parse(String stored) {
         String[] parts = stored.split("/", -1);
         return new TallyKey(
                 new Series(parts[0], parts[1]), YearMonth.parse(parts[2]), List.of(parts[3].split(",", -1)));

@@ -39,12 +39,11 @@ final class BeforeCommit implements StateStore, CachedStateStore<Void, Void> {
         action = () -> actAs(stage, internal, work);
     }
 
-    private static void actAs(
-            ProcessorNode<?, ?, ?, ?> stage, InternalProcessorContext<?, ?> context, Runnable work) {
+    private static void actAs(ProcessorNode<?, ?, ?, ?> stage, InternalProcessorContext<?, ?> context, Runnable work) {
         ProcessorNode<?, ?, ?, ?> before = context.currentNode();
         context.setCurrentNode(stage);
-        context.setRecordContext(new ProcessorRecordContext(
-                context.currentSystemTimeMs(), NOWHERE, NOWHERE, null, new RecordHeaders()));
+        context.setRecordContext(
+                new ProcessorRecordContext(context.currentSystemTimeMs(), NOWHERE, NOWHERE, null, new RecordHeaders()));
         try {
             work.run();
         } finally {

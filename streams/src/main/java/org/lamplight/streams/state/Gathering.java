@@ -53,8 +53,8 @@ public final class Gathering<V, A, R> implements Processor<String, V, String, R>
     }
 
     private void passOn() {
-        gathered.forEach((key, all) -> context.forward(
-                new Record<>(key, collector.finisher().apply(all), context.currentSystemTimeMs())));
+        gathered.forEach((key, all) ->
+                context.forward(new Record<>(key, collector.finisher().apply(all), context.currentSystemTimeMs())));
         gathered.clear();
         count = 0;
     }

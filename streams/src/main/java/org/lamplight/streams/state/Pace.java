@@ -4,15 +4,25 @@ import java.time.Clock;
 import org.apache.kafka.streams.processor.Punctuator;
 
 /**
- * Lets something be done so seldom that it takes a quarter of the time at most: while a long backlog is read, reports are
- * counted, and what the counts mean is published now and then.
+ * Lets something be done so seldom that it takes a quarter of the time at most. While a long backlog is read it is a
+ * thirty-second, for a thread does several such things in turn: reports are counted first, and what the counts mean is published
+ * now and then.
  */
 public final class Pace implements Punctuator {
     private static final int WHOLE = 4;
+    private static final int WHOLE_IN_BACKLOG = 32;
+    /** So many deltas in a millisecond are no live feed; */
+    private static final int BACKLOG = 4;
+    /** and after so many milliseconds without such a number the backlog is over. */
+    private static final long REST = 1_000;
 
     private final Clock clock;
     private final Punctuator work;
-    private long next = Long.MIN_VALUE;
+    private int heard;
+    private long lookedAt;
+    private long backlogUntil = Long.MIN_VALUE;
+    private long doneAt;
+    private long took;
 
     /**
      * Slows work down.
@@ -24,12 +34,23 @@ public final class Pace implements Punctuator {
         this.work = work;
     }
 
+    /** So many deltas more have come. */
+    public void heard(int deltas) {
+        heard += deltas;
+    }
+
     @Override
     public void punctuate(long now) {
-        if (now >= next) {
+        if (heard > BACKLOG * (now - lookedAt)) {
+            backlogUntil = now + REST;
+        }
+        heard = 0;
+        lookedAt = now;
+        if (now - doneAt >= took * (now < backlogUntil ? WHOLE_IN_BACKLOG : WHOLE)) {
             long began = clock.millis();
             work.punctuate(now);
-            next = now + WHOLE * (clock.millis() - began);
+            took = clock.millis() - began;
+            doneAt = now;
         }
     }
 }

@@ -6,7 +6,8 @@ public final class StaleStateException extends RuntimeException {
 
     /** The message says what to do. */
     public StaleStateException() {
-        super("State was written by another version of this application: go back to that version, or start this one under a"
-                + " new application id on complete intake topics.");
+        super(
+                "State was written by another version of this application: go back to that version, or start this one under a"
+                        + " new application id on complete intake topics.");
     }
 }

@@ -37,7 +37,7 @@ public record CellYear(Series series, long cell, int year) {
         return new CellYear(key.series(), key.cell(), Integer.parseInt(text.substring(end + 1)));
     }
 
-    // The methods that the compiler makes for records take several times as long, and there is one for each report and more.
+    // Records' own methods take several times as long, and these are called for every count that a report changes.
     @Override
     public boolean equals(Object other) {
         return other instanceof CellYear key && cell == key.cell && year == key.year && series.equals(key.series);

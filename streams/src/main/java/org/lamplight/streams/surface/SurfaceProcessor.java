@@ -53,6 +53,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     private SentRows<String, Hotspot> sentRows;
     private Alerts alerts;
     private Today today;
+    private Pace pace;
     private Times times;
 
     SurfaceProcessor(Grids grids, Live live) {
@@ -86,8 +87,8 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
         alerts = new Alerts(context.getStateStore(ALERTS));
         today = new Today(live, context.getStateStore(Today.STORE));
         restore();
-        context.schedule(
-                live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, new Pace(live.clock(), this::publish));
+        pace = new Pace(live.clock(), this::publish);
+        context.schedule(live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, pace);
     }
 
     @Override
@@ -95,6 +96,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
         if (record.value() instanceof Tick tick) {
             today.advance(tick.day());
         } else if (record.value() instanceof Batch batch) {
+            pace.heard(batch.deltas().size());
             Surface surface = surface(batch.series());
             batch.deltas().forEach(delta -> add(delta, surface));
         }

@@ -27,7 +27,7 @@ final class LiveSeries {
     private SeriesTrend latest;
     /** The one of which every row has been sent, */
     private SeriesTrend settled;
-    /** and the keys of the rows sent since: these may say what held only for a while. */
+    /** and the keys of the rows with statistics sent since: these may say what held only for a while. */
     private final Set<CountKey> ahead = new LinkedHashSet<>();
 
     LiveSeries(Levels levels, Series series, Live live) {
@@ -70,7 +70,7 @@ final class LiveSeries {
             latest.changes(before, false, (area, week) -> due.add(key(area, week)));
             due.addAll(touched);
             touched.clear();
-            ahead.addAll(due);
+            due.stream().filter(this::isShown).forEach(ahead::add);
             changed = false;
             computedAt = now;
             drift.computed(now);
@@ -83,6 +83,11 @@ final class LiveSeries {
             drift.sent(now);
         }
         return due;
+    }
+
+    private boolean isShown(CountKey key) {
+        return key.period().kind() == PeriodKind.WEEK
+                && latest.isShown(key.area(), Weeks.of(key.period().firstDay()));
     }
 
     private CountKey key(String area, int week) {

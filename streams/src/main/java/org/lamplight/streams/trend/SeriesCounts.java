@@ -1,5 +1,6 @@
 package org.lamplight.streams.trend;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -9,7 +10,7 @@ import org.lamplight.streams.deltas.Series;
 /** The weekly counts of one series by area, and how its incidents arrived: all that its trends are computed from. */
 public final class SeriesCounts {
     private final Series series;
-    private final Map<String, NavigableMap<Integer, Integer>> weeksOfArea = new TreeMap<>();
+    private final Map<String, NavigableMap<Integer, Integer>> weeksOfArea = new HashMap<>();
     private final Arrivals arrivals = new Arrivals();
 
     /** No counts yet. */

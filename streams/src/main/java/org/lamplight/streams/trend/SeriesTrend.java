@@ -26,6 +26,11 @@ public final class SeriesTrend {
         return timeline.asOf();
     }
 
+    /** Whether there are statistics of an area and week. */
+    boolean isShown(String area, int week) {
+        return levels.place(area).filter(place -> isShown(place, week)).isPresent();
+    }
+
     /** What is known of an area and week; empty for weeks without statistics and areas that never had a report. */
     public Optional<WeekStatistics> statistics(String area, int week) {
         return levels.place(area).filter(place -> isShown(place, week)).map(place -> statistics(place, week));

@@ -48,6 +48,7 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
     private KeyValueStore<CountKey, Kept> counts;
     private Delays delays;
     private Today today;
+    private Pace pace;
 
     TrendProcessor(AreaBook book, Live live) {
         this.levels = Levels.of(book);
@@ -76,8 +77,8 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
         delays = new Delays(context.getStateStore(Delays.STORE));
         today = new Today(live, context.getStateStore(Today.STORE));
         restore();
-        context.schedule(
-                live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, new Pace(live.clock(), this::publish));
+        pace = new Pace(live.clock(), this::publish);
+        context.schedule(live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, pace);
     }
 
     /** Every row there is, or was, is looked at once: the area book or the columns may have changed. */
@@ -101,6 +102,7 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
         if (record.value() instanceof Tick tick) {
             today.advance(tick.day());
         } else if (record.value() instanceof Batch batch) {
+            pace.heard(batch.deltas().size());
             LiveSeries series = series(batch.series());
             batch.deltas().forEach(delta -> count(delta, series));
         }

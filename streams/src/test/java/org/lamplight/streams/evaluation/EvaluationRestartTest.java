@@ -119,7 +119,7 @@ class EvaluationRestartTest {
         publish();
 
         assertThat(context.forwarded()).isEmpty();
-        KeyValueStore<String, Tally> tallies = context.getStateStore("evaluation-tallies");
+        KeyValueStore<TallyKey, Tally> tallies = context.getStateStore("evaluation-tallies");
         assertThat(tallies.approximateNumEntries()).isZero();
     }
 

@@ -46,6 +46,25 @@ class PaceTest {
     }
 
     @Test
+    void shouldTakeAThirtySecondOfTheTimeWhileABacklogIsRead() {
+        List<Long> done = new ArrayList<>();
+        Pace pace = new Pace(clock, now -> {
+            done.add(now);
+            time += 10;
+        });
+
+        for (; time < 990; time += 10) {
+            pace.heard(1_000);
+            pace.punctuate(time);
+        }
+        for (; time < 3_000; time += 10) {
+            pace.punctuate(time);
+        }
+
+        assertThat(done).startsWith(0L, 320L, 640L, 960L, 1_280L, 1_600L, 1_920L, 1_980L, 2_020L);
+    }
+
+    @Test
     void shouldHoldUpNothingThatTakesNoTime() {
         List<Long> done = new ArrayList<>();
         Pace pace = new Pace(clock, done::add);

@@ -1,0 +1,76 @@
+package org.lamplight.streams.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.LongDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Produced;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Words of a line are gathered; the driver commits after each line. */
+class GatheringTest {
+    private final TopologyTestDriver driver = new TopologyTestDriver(topology(), new Properties());
+    private final TestInputTopic<String, String> lines =
+            driver.createInputTopic("lines", new StringSerializer(), new StringSerializer());
+    private final TestOutputTopic<String, Long> counts =
+            driver.createOutputTopic("counts", new StringDeserializer(), new LongDeserializer());
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void shouldPassOnOneRecordForAllThatCameUnderAKeyBetweenTwoCommits() {
+        lines.pipeInput("a b a a");
+
+        assertThat(counts.readKeyValuesToList()).containsExactly(KeyValue.pair("a", 3L), KeyValue.pair("b", 1L));
+    }
+
+    @Test
+    void shouldPassOnNothingTwice() {
+        lines.pipeInput("a");
+        lines.pipeInput("b a");
+        lines.pipeInput("");
+
+        assertThat(counts.readKeyValuesToList())
+                .containsExactly(KeyValue.pair("a", 1L), KeyValue.pair("b", 1L), KeyValue.pair("a", 1L));
+    }
+
+    @Test
+    void shouldNotGatherMoreThanARecordHolds() {
+        lines.pipeInput(String.join(" ", Collections.nCopies(5_000, "a")));
+
+        List<Long> passedOn = counts.readValuesToList();
+        assertThat(passedOn).hasSize(3).allMatch(count -> count < 2_500);
+        assertThat(passedOn.stream().mapToLong(Long::longValue).sum()).isEqualTo(5_000);
+    }
+
+    private static Topology topology() {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream("lines", Consumed.with(Serdes.String(), Serdes.String()))
+                .flatMap((key, line) -> Pattern.compile(" ")
+                        .splitAsStream(line)
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> KeyValue.pair(word, word))
+                        .toList())
+                .process(Gathering.stage("words", Collectors.counting()))
+                .to("counts", Produced.with(Serdes.String(), Serdes.Long()));
+        return builder.build();
+    }
+}
