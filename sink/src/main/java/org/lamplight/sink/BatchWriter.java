@@ -70,13 +70,32 @@ final class BatchWriter {
     }
 
     /**
-     * Writes what the database does not hold yet. After a failure some of it may be written, which
-     * {@link #positions} tells.
+     * Writes what the database does not hold yet, all or nothing.
+     *
+     * @throws DatabaseFailure if the database does not take the records; of kind DATA if it never will
+     */
+    void write(Collection<SinkRecord> records) {
+        List<SinkRecord> news = news(records);
+        if (!news.isEmpty()) {
+            commit(Batch.of(news));
+        }
+    }
+
+    /**
+     * Writes what the database does not hold yet, and sets aside what it refuses. After a failure some of it may be written,
+     * which {@link #positions} tells.
      *
      * @throws DatabaseFailure if the database does not take the records now; never of kind DATA
      * @throws ConnectException if it refuses a record and there is no dead-letter queue
      */
-    void write(Collection<SinkRecord> records) {
+    void writeOrSetAside(Collection<SinkRecord> records) {
+        List<SinkRecord> news = news(records);
+        if (!news.isEmpty()) {
+            writeOrSplit(news);
+        }
+    }
+
+    private List<SinkRecord> news(Collection<SinkRecord> records) {
         List<SinkRecord> news = records.stream().filter(this::isNew).toList();
         if (news.size() < records.size()) {
             LOG.warn(
@@ -84,9 +103,7 @@ final class BatchWriter {
                             + " this connector's offsets.",
                     records.size() - news.size());
         }
-        if (!news.isEmpty()) {
-            writeOrSplit(news);
-        }
+        return news;
     }
 
     private boolean isNew(SinkRecord sinkRecord) {

@@ -26,6 +26,7 @@ public final class ReportingSinkTask extends SinkTask {
     private AreaBook areas;
     private ReportingDatabase database;
     private BatchWriter writer;
+    private WriteBehind behind;
     private Backoff backoff;
     private boolean setUp;
 
@@ -40,26 +41,25 @@ public final class ReportingSinkTask extends SinkTask {
         areas = config.readAreas();
         database = new ReportingDatabase(config);
         writer = new BatchWriter(database, context.errantRecordReporter());
+        behind = new WriteBehind(writer);
         backoff =
                 new Backoff(config.retryBackoff(), config.retryBackoffMax(), new Random(new SecureRandom().nextLong()));
     }
 
     @Override
     public void open(Collection<TopicPartition> partitions) {
+        behind.rest();
+        // Asked for in put, which is called soon even without records, and may be told to try again.
         writer.add(partitions);
-        try {
-            seek();
-        } catch (DatabaseFailure failure) {
-            // An exception here would end the task; put, which is called soon even without records, may retry.
-            LOG.warn("The offsets are read later: {}", failure.getMessage());
-        }
     }
 
     @Override
     public void put(Collection<SinkRecord> records) {
         try {
+            behind.settle();
             if (!seek()) {
-                writer.write(records);
+                behind.finish();
+                behind.begin(records);
             }
             backoff.reset();
         } catch (DatabaseFailure failure) {
@@ -69,6 +69,7 @@ public final class ReportingSinkTask extends SinkTask {
 
     @Override
     public Map<TopicPartition, OffsetAndMetadata> preCommit(Map<TopicPartition, OffsetAndMetadata> consumed) {
+        behind.rest();
         Map<TopicPartition, OffsetAndMetadata> held = new HashMap<>();
         writer.positions().forEach((partition, offset) -> held.put(partition, new OffsetAndMetadata(offset)));
         held.keySet().retainAll(consumed.keySet());
@@ -77,11 +78,15 @@ public final class ReportingSinkTask extends SinkTask {
 
     @Override
     public void close(Collection<TopicPartition> partitions) {
+        behind.rest();
         writer.remove(partitions);
     }
 
     @Override
     public void stop() {
+        if (behind != null) {
+            behind.close();
+        }
         if (database != null) {
             database.close();
         }
@@ -99,6 +104,7 @@ public final class ReportingSinkTask extends SinkTask {
         }
         boolean moved = writer.locate();
         if (moved) {
+            behind.forget();
             context.offset(writer.positions());
         }
         return moved;

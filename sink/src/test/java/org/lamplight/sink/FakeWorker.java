@@ -57,11 +57,19 @@ final class FakeWorker implements SinkTaskContext, AutoCloseable {
         assignment.addAll(partitions);
         partitions.forEach(each -> positions.put(each, log.committed.getOrDefault(each, 0L)));
         task.open(partitions);
-        rewind();
+        turn(0);
+    }
+
+    /** Reads at most so many records of each partition, and turns once more, so that it is known what became of them. */
+    void poll(int limit) {
+        turn(limit);
+        if (retry == null) {
+            turn(0);
+        }
     }
 
     /** One turn of the worker's loop, reading at most so many records of each partition. */
-    void poll(int limit) {
+    void turn(int limit) {
         rewind();
         if (retry == null) {
             batch = new ArrayList<>();
@@ -82,7 +90,7 @@ final class FakeWorker implements SinkTaskContext, AutoCloseable {
     /** Turns the loop until the task stands at the end of every partition, or a thousand times. */
     void drain() {
         for (int i = 0; i < 1_000 && !caughtUp(); i++) {
-            poll(500);
+            turn(500);
         }
         if (!caughtUp()) {
             throw new AssertionError("The task does not get to the end of the log");

@@ -139,7 +139,7 @@ class ReplayTest {
                     for (int i = random.nextInt(20); i > 0; i--) {
                         appendRandom(tables.get(random.nextInt(tables.size())), random);
                     }
-                    worker.poll(1 + random.nextInt(10));
+                    worker.turn(1 + random.nextInt(10));
                 }
             }
         }
