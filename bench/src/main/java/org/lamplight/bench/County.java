@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -11,9 +13,15 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.lamplight.areas.AreaBook;
 import org.lamplight.areas.Cells;
 import org.lamplight.schemas.HateReferral;
@@ -44,14 +52,23 @@ final class County implements AutoCloseable {
     private final TestInputTopic<String, SafetyConcern> concerns;
     private final TestInputTopic<String, HateReferral> referrals;
     private final TestInputTopic<String, RetailSubmission> submissions;
-    private final Map<String, Map<String, Integer>> logged = new TreeMap<>();
     private int sent;
 
+    /** Hears of a record: its topic, key and value. */
+    interface Reader {
+        void read(String topic, String key, byte[] value);
+    }
+
     /** A county without reports, and what it will have each day. */
-    County(double reportsADay) {
+    County(double reportsADay, Resolutions resolutions) {
+        this(reportsADay, resolutions, "mock://bench");
+    }
+
+    /** One whose schemas stand in this registry. */
+    County(double reportsADay, Resolutions resolutions, String registry) {
         AreaBook book = AreaBook.northamptonshire();
-        TopicSerdes serdes = new TopicSerdes(Map.of("schema.registry.url", "mock://bench"));
-        Live live = new Live(AsOf.DATA, AFTERWARDS, PUBLISH, SURFACE, DRIFT, true, Resolutions.DEFAULT);
+        TopicSerdes serdes = new TopicSerdes(Map.of("schema.registry.url", registry));
+        Live live = new Live(AsOf.DATA, AFTERWARDS, PUBLISH, SURFACE, DRIFT, true, resolutions);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
@@ -110,43 +127,66 @@ final class County implements AutoCloseable {
 
     /** Forgets what was sent. */
     void drain() {
-        drain(false);
+        drain((topic, key, value) -> {});
     }
 
-    /** Forgets what was sent, except how long the latest entry of each key of a changelog is. */
-    void drainAndMeasure() {
-        drain(true);
-    }
-
-    private void drain(boolean measured) {
+    /** Forgets what was sent, once it has been read. */
+    void drain(Reader reader) {
         for (String topic : driver.producedTopicNames()) {
-            boolean logged = measured && topic.endsWith("-changelog");
             driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
                     .readRecordsToList()
-                    .forEach(record -> {
-                        if (logged) {
-                            log(topic, record.key(), record.value());
-                        }
-                    });
+                    .forEach(sent -> reader.read(topic, sent.key(), sent.value()));
         }
     }
 
-    private void log(String topic, String key, byte[] value) {
-        Map<String, Integer> sizes = logged.computeIfAbsent(topic, unseen -> new TreeMap<>());
-        if (value == null) {
-            sizes.remove(key);
-        } else {
-            sizes.put(key, key.length() + value.length);
-        }
+    /** Bytes of a key and a value. */
+    static int size(String key, byte[] value) {
+        return (key == null ? 0 : key.length()) + (value == null ? 0 : value.length);
     }
 
     /** Bytes of the keys and values in each store. */
     Map<String, Long> stored() {
         Map<String, Long> bytes = new TreeMap<>();
-        logged.forEach((topic, sizes) -> bytes.put(
-                topic.replaceAll("^bench-|-changelog$", ""),
-                sizes.values().stream().mapToLong(Integer::longValue).sum()));
+        stores().forEach((name, store) -> bytes.put(name, size(store)));
         return bytes;
+    }
+
+    /** Empties its stores, so that only what it holds beside them is left on the heap; it is of no other use then. */
+    void emptyStores() {
+        stores().values().forEach(store -> {
+            List<Bytes> keys = new ArrayList<>();
+            try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+                all.forEachRemaining(entry -> keys.add(entry.key));
+            }
+            keys.forEach(store::delete);
+        });
+    }
+
+    private static long size(KeyValueStore<Bytes, byte[]> store) {
+        long size = 0;
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = all.next();
+                size += entry.key.get().length + entry.value.length;
+            }
+        }
+        return size;
+    }
+
+    /** What holds bytes, without what encodes, logs and counts; a store that keeps nothing is none of them. */
+    @SuppressWarnings("unchecked") // every store of the topology holds bytes under bytes in the end
+    private Map<String, KeyValueStore<Bytes, byte[]>> stores() {
+        Map<String, KeyValueStore<Bytes, byte[]>> stores = new TreeMap<>();
+        driver.getAllStateStores().forEach((name, store) -> {
+            if (innermost(store) instanceof KeyValueStore<?, ?> keeper) {
+                stores.put(name, (KeyValueStore<Bytes, byte[]>) keeper);
+            }
+        });
+        return stores;
+    }
+
+    private static StateStore innermost(StateStore store) {
+        return store instanceof WrappedStateStore<?, ?, ?> wrapper ? innermost(wrapper.wrapped()) : store;
     }
 
     @Override

@@ -48,6 +48,9 @@ public final class IngestCost {
                         .run(Integer.parseInt(args[1]))
                         .print(System.out);
             }
+            System.out.printf(
+                    "%nA record of ours takes %d bytes on its topic.%n",
+                    servers.logBytes().get(folder.topic(0)) / rows);
         }
         // Kafka leaves threads behind.
         System.exit(0);

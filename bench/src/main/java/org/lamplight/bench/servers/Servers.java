@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -105,6 +108,18 @@ public final class Servers implements AutoCloseable {
         }
         RegistrySetup.prepare(
                 SchemaRegistry.connect(new RegistryConfig(Map.of("schema.registry.url", registryUrl))), topics);
+    }
+
+    /** Bytes of the log of each topic. */
+    public Map<String, Long> logBytes() throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            return admin.describeLogDirs(List.of(1)).allDescriptions().get().values().stream()
+                    .flatMap(directories -> directories.values().stream())
+                    .flatMap(directory -> directory.replicaInfos().entrySet().stream())
+                    .collect(Collectors.groupingBy(
+                            log -> log.getKey().topic(),
+                            Collectors.summingLong(log -> log.getValue().size())));
+        }
     }
 
     @Override
