@@ -1,9 +1,13 @@
 package org.lamplight.streams.trend;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -49,6 +53,12 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
     private Delays delays;
     private Today today;
     private Pace pace;
+
+    private record Days(LocalDate first, LocalDate last) {
+        static Days of(Delta delta) {
+            return new Days(delta.firstDay(), delta.lastDay());
+        }
+    }
 
     TrendProcessor(AreaBook book, Live live) {
         this.levels = Levels.of(book);
@@ -103,26 +113,44 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
             today.advance(tick.day());
         } else if (record.value() instanceof Batch batch) {
             pace.heard(batch.deltas().size());
-            LiveSeries series = series(batch.series());
-            batch.deltas().forEach(delta -> count(delta, series));
+            batch.deltas().stream()
+                    .collect(Collectors.groupingBy(Days::of, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((days, deltas) -> count(batch.series(), days, deltas));
         }
     }
 
-    private void count(Delta delta, LiveSeries series) {
-        for (Period period : Period.allHolding(Period.KINDS, delta.firstDay(), delta.lastDay())
-                .toList()) {
-            for (String area : delta.areas()) {
-                CountKey key = new CountKey(delta.series(), area, period);
-                put(key, kept(key).plus(delta.sign()));
-                series.touch(key);
+    /** The deltas of the same days change the same periods: a count that many of them change is changed once. */
+    private void count(Series series, Days days, List<Delta> deltas) {
+        LiveSeries live = series(series);
+        Map<String, Integer> areas = new LinkedHashMap<>();
+        deltas.forEach(delta -> delta.areas().forEach(area -> add(areas, area, delta.sign())));
+        Period.allHolding(Period.KINDS, days.first, days.last).forEach(period -> {
+            areas.forEach((area, by) -> count(new CountKey(series, area, period), by, live));
+            if (period.kind() == PeriodKind.WEEK) {
+                countDelays(series, period, deltas, live);
             }
-        }
-        Period.holding(PeriodKind.WEEK, delta.firstDay(), delta.lastDay()).ifPresent(week -> {
-            delta.areas().forEach(area -> series.add(area, week, delta.sign()));
-            int delay = Delay.days(week, delta.firstReceivedAt());
-            delays.add(delta.series(), week, delay, delta.sign());
-            series.addArrivals(week, delay, delta.sign());
         });
+    }
+
+    private void count(CountKey key, int by, LiveSeries series) {
+        put(key, kept(key).plus(by));
+        series.touch(key);
+        if (key.period().kind() == PeriodKind.WEEK) {
+            series.add(key.area(), key.period(), by);
+        }
+    }
+
+    private void countDelays(Series series, Period week, List<Delta> deltas, LiveSeries live) {
+        Map<Integer, Integer> byDelay = new TreeMap<>();
+        deltas.forEach(delta -> add(byDelay, Delay.days(week, delta.firstReceivedAt()), delta.sign()));
+        byDelay.forEach((delay, by) -> {
+            delays.add(series, week, delay, by);
+            live.addArrivals(week, delay, by);
+        });
+    }
+
+    private static <K> void add(Map<K, Integer> sums, K key, int by) {
+        sums.merge(key, by, (before, more) -> before + more == 0 ? null : before + more);
     }
 
     private LiveSeries series(Series series) {
