@@ -1,8 +1,12 @@
 package org.lamplight.streams.state;
 
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collector;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -19,11 +23,15 @@ public final class Gathering<V, A, R> implements Processor<String, V, String, R>
     /** So many are gathered at most, to keep a record below the size that brokers take. */
     private static final int MOST = 2_048;
 
+    /** Header: when the oldest of what was gathered came to its topic. */
+    private static final String SINCE = "since";
+
     private final String name;
     private final Collector<V, A, R> collector;
     private final Map<String, A> gathered = new LinkedHashMap<>();
     private ProcessorContext<String, R> context;
     private int count;
+    private long since = Long.MAX_VALUE;
 
     private Gathering(String name, Collector<V, A, R> collector) {
         this.name = name;
@@ -47,15 +55,33 @@ public final class Gathering<V, A, R> implements Processor<String, V, String, R>
         A all = gathered.computeIfAbsent(
                 record.key(), unseen -> collector.supplier().get());
         collector.accumulator().accept(all, record.value());
+        since = Math.min(since, record.timestamp());
         if (++count >= MOST) {
             passOn();
         }
     }
 
     private void passOn() {
+        long now = context.currentSystemTimeMs();
+        Headers headers = since(since);
         gathered.forEach((key, all) ->
-                context.forward(new Record<>(key, collector.finisher().apply(all), context.currentSystemTimeMs())));
+                context.forward(new Record<>(key, collector.finisher().apply(all), now, headers)));
         gathered.clear();
         count = 0;
+        since = Long.MAX_VALUE;
+    }
+
+    /** The headers of what has waited since then, in milliseconds since the epoch. */
+    static Headers since(long time) {
+        return new RecordHeaders()
+                .add(SINCE, ByteBuffer.allocate(Long.BYTES).putLong(time).array());
+    }
+
+    /** How long the oldest of what was gathered in a record had waited on its topic, in milliseconds by the brokers' clocks. */
+    static long waited(Record<?, ?> record) {
+        Header since = record.headers().lastHeader(SINCE);
+        return since == null
+                ? 0
+                : record.timestamp() - ByteBuffer.wrap(since.value()).getLong();
     }
 }

@@ -2,24 +2,21 @@ package org.lamplight.streams.state;
 
 import java.time.Clock;
 import org.apache.kafka.streams.processor.Punctuator;
+import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Lets something be done so seldom that it takes a quarter of the time at most. While a long backlog is read it is a
- * thirty-second, for a thread does several such things in turn: reports are counted first, and what the counts mean is published
- * now and then.
+ * Lets something be done so seldom that it takes a quarter of the time at most. While a backlog is read it is a hundredth, for a
+ * thread does several such things in turn: reports are counted first, and what the counts mean is published now and then.
  */
 public final class Pace implements Punctuator {
     private static final int WHOLE = 4;
-    private static final int WHOLE_IN_BACKLOG = 32;
-    /** So many deltas in a millisecond are no live feed; */
-    private static final int BACKLOG = 4;
-    /** and after so many milliseconds without such a number the backlog is over. */
-    private static final long REST = 1_000;
+    private static final int WHOLE_IN_BACKLOG = 100;
+    /** What has waited for so many milliseconds is a backlog; and so long after the last of it the backlog is over. */
+    private static final long LONG = 5_000;
 
     private final Clock clock;
     private final Punctuator work;
-    private int heard;
-    private long lookedAt;
+    private boolean late;
     private long backlogUntil = Long.MIN_VALUE;
     private long doneAt;
     private long took;
@@ -34,18 +31,17 @@ public final class Pace implements Punctuator {
         this.work = work;
     }
 
-    /** So many deltas more have come. */
-    public void heard(int deltas) {
-        heard += deltas;
+    /** What {@link Gathering} has passed on has come. */
+    public void heard(Record<?, ?> record) {
+        late |= Gathering.waited(record) >= LONG;
     }
 
     @Override
     public void punctuate(long now) {
-        if (heard > BACKLOG * (now - lookedAt)) {
-            backlogUntil = now + REST;
+        if (late) {
+            backlogUntil = now + LONG;
+            late = false;
         }
-        heard = 0;
-        lookedAt = now;
         if (now - doneAt >= took * (now < backlogUntil ? WHOLE_IN_BACKLOG : WHOLE)) {
             long began = clock.millis();
             work.punctuate(now);

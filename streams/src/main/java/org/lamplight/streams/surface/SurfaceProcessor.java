@@ -96,7 +96,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
         if (record.value() instanceof Tick tick) {
             today.advance(tick.day());
         } else if (record.value() instanceof Batch batch) {
-            pace.heard(batch.deltas().size());
+            pace.heard(record);
             Surface surface = surface(batch.series());
             batch.deltas().forEach(delta -> add(delta, surface));
         }

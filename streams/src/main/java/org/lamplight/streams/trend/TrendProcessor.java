@@ -112,7 +112,7 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
         if (record.value() instanceof Tick tick) {
             today.advance(tick.day());
         } else if (record.value() instanceof Batch batch) {
-            pace.heard(batch.deltas().size());
+            pace.heard(record);
             batch.deltas().stream()
                     .collect(Collectors.groupingBy(Days::of, LinkedHashMap::new, Collectors.toList()))
                     .forEach((days, deltas) -> count(batch.series(), days, deltas));

@@ -2,6 +2,7 @@ package org.lamplight.streams.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
@@ -19,12 +20,15 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Words of a line are gathered; the driver commits after each line. */
 class GatheringTest {
-    private final TopologyTestDriver driver = new TopologyTestDriver(topology(), new Properties());
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+    private final TopologyTestDriver driver = new TopologyTestDriver(topology(), new Properties(), NOW);
     private final TestInputTopic<String, String> lines =
             driver.createInputTopic("lines", new StringSerializer(), new StringSerializer());
     private final TestOutputTopic<String, Long> counts =
@@ -59,6 +63,17 @@ class GatheringTest {
         List<Long> passedOn = counts.readValuesToList();
         assertThat(passedOn).hasSize(3).allMatch(count -> count < 2_500);
         assertThat(passedOn.stream().mapToLong(Long::longValue).sum()).isEqualTo(5_000);
+    }
+
+    @Test
+    void shouldSayHowLongWhatItPassesOnHadWaited() {
+        lines.pipeInput(null, "a", NOW.minusSeconds(7));
+        lines.pipeInput(null, "b", NOW.minusSeconds(1));
+
+        assertThat(counts.readRecordsToList())
+                .extracting(sent ->
+                        Gathering.waited(new Record<>(sent.key(), sent.value(), sent.timestamp(), sent.headers())))
+                .containsExactly(7_000L, 1_000L);
     }
 
     private static Topology topology() {

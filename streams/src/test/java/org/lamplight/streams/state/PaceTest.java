@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -46,22 +47,27 @@ class PaceTest {
     }
 
     @Test
-    void shouldTakeAThirtySecondOfTheTimeWhileABacklogIsRead() {
+    void shouldTakeAHundredthOfTheTimeWhileABacklogIsRead() {
         List<Long> done = new ArrayList<>();
         Pace pace = new Pace(clock, now -> {
             done.add(now);
             time += 10;
         });
 
-        for (; time < 990; time += 10) {
-            pace.heard(1_000);
+        for (; time < 2_500; time += 10) {
+            pace.heard(waited(5_000));
             pace.punctuate(time);
         }
-        for (; time < 3_000; time += 10) {
+        for (; time < 9_000; time += 10) {
+            pace.heard(waited(4_999));
             pace.punctuate(time);
         }
 
-        assertThat(done).startsWith(0L, 320L, 640L, 960L, 1_280L, 1_600L, 1_920L, 1_980L, 2_020L);
+        assertThat(done).startsWith(0L, 1_000L, 2_000L, 3_000L, 4_000L, 5_000L, 6_000L, 7_000L, 7_490L, 7_530L);
+    }
+
+    private Record<String, String> waited(long millis) {
+        return new Record<>("key", "value", time, Gathering.since(time - millis));
     }
 
     @Test
