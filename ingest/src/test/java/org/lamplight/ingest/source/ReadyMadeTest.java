@@ -32,7 +32,7 @@ class ReadyMadeTest {
         assertThat(settings)
                 .containsEntry("connector.class", FolderSourceConnector.class.getName())
                 .containsEntry("mapping", name)
-                .containsEntry("transaction.boundary", "interval");
+                .containsEntry("transaction.boundary", "poll");
         assertThat(Mapping.shipped()).contains(name);
     }
 }
