@@ -47,8 +47,11 @@ public final class Rounds {
         return this;
     }
 
-    /** Prints the table, in Markdown. */
+    /** Prints the table, in Markdown; nothing where no round has counted. */
     public void print(PrintStream out) {
+        if (taken.isEmpty()) {
+            return;
+        }
         out.println(HEADER);
         for (Contender contender : contenders) {
             out.printf(
