@@ -42,8 +42,8 @@ import org.lamplight.streams.state.Storage;
  */
 final class County implements AutoCloseable {
     private static final Clock AFTERWARDS = Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
-    private static final Duration PUBLISH = Duration.ofMillis(250);
-    private static final Duration SURFACE = Duration.ofSeconds(1);
+    private static final Duration PUBLISH = Duration.ofMillis(100);
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DRIFT = Duration.ofSeconds(60);
 
     private final long[] cells;
@@ -68,7 +68,7 @@ final class County implements AutoCloseable {
     County(double reportsADay, Resolutions resolutions, String registry) {
         AreaBook book = AreaBook.northamptonshire();
         TopicSerdes serdes = new TopicSerdes(Map.of("schema.registry.url", registry));
-        Live live = new Live(AsOf.DATA, AFTERWARDS, PUBLISH, SURFACE, DRIFT, true, resolutions);
+        Live live = new Live(AsOf.DATA, AFTERWARDS, PUBLISH, DRIFT, true, resolutions);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
@@ -116,7 +116,7 @@ final class County implements AutoCloseable {
 
     /** Lets the stages send the rows whose own counts changed. */
     void publish() {
-        driver.advanceWallClockTime(SURFACE);
+        driver.advanceWallClockTime(SECOND);
     }
 
     /** Lets them come to rest, and send also those that only drifted. */

@@ -12,8 +12,7 @@ import org.lamplight.streams.rules.Resolutions;
  *
  * @param asOf where the current date comes from
  * @param clock the wall clock
- * @param publishInterval how often changed rows are sent
- * @param surfaceInterval how often one category is computed at most
+ * @param publishInterval how often what changed is computed and its rows are sent, at most
  * @param driftInterval how often rows are sent at most that changed only because others did
  * @param overdispersion whether the test for emergence allows for counts that vary more than the model says
  * @param resolutions resolution of each category's surface
@@ -23,7 +22,6 @@ public record Live(
         AsOf asOf,
         Clock clock,
         Duration publishInterval,
-        Duration surfaceInterval,
         Duration driftInterval,
         boolean overdispersion,
         Resolutions resolutions,
@@ -39,7 +37,6 @@ public record Live(
 
     public Live {
         positive(publishInterval, "publish.interval.ms");
-        positive(surfaceInterval, "surface.interval.ms");
         positive(driftInterval, "drift.interval.ms");
         evaluations = List.copyOf(evaluations);
     }
@@ -49,11 +46,10 @@ public record Live(
             AsOf asOf,
             Clock clock,
             Duration publishInterval,
-            Duration surfaceInterval,
             Duration driftInterval,
             boolean overdispersion,
             Resolutions resolutions) {
-        this(asOf, clock, publishInterval, surfaceInterval, driftInterval, overdispersion, resolutions, List.of());
+        this(asOf, clock, publishInterval, driftInterval, overdispersion, resolutions, List.of());
     }
 
     /** The last date that is over while this one is the last that counts: by the wall clock, today is not. */

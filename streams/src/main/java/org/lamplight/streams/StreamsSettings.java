@@ -38,9 +38,10 @@ public record StreamsSettings(
 
     private static final long LEAST_STATE_MEMORY = 8L << 20;
     private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+    // What is due meanwhile, a commit above all, waits until a look for records is over.
+    private static final Duration LONGEST_LOOK = Duration.ofMillis(20);
     // With the 10 s of Kafka Streams a machine that is short of time never gets out again: a transaction that takes
-    // longer
-    // is undone and its state thrown away, and restoring that makes the machine slower still.
+    // longer is undone and its state thrown away, and restoring that makes the machine slower still.
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(60);
     private static final String PRODUCER_TRANSACTION_TIMEOUT =
             StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
@@ -116,6 +117,7 @@ public record StreamsSettings(
         Map<String, Object> all = new HashMap<>();
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
+        all.put(StreamsConfig.POLL_MS_CONFIG, LONGEST_LOOK.toMillis());
         all.put(PRODUCER_TRANSACTION_TIMEOUT, (int) TRANSACTION_TIMEOUT.toMillis());
         all.putAll(kafka);
         all.putAll(FIXED);

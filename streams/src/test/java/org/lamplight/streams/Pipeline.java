@@ -41,7 +41,7 @@ import org.threeten.extra.MutableClock;
 /** The whole topology without a broker, with a clock that stands until it is moved. */
 public final class Pipeline implements AutoCloseable {
     private static final Duration PUBLISH = Duration.ofMillis(200);
-    private static final Duration SURFACE = Duration.ofSeconds(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final MutableClock clock;
     private final TopicSerdes serdes;
@@ -67,7 +67,7 @@ public final class Pipeline implements AutoCloseable {
         Map<String, String> registry =
                 Map.of("schema.registry.url", "mock://" + getClass().getName());
         serdes = new TopicSerdes(registry);
-        Live live = new Live(asOf, clock, PUBLISH, SURFACE, SURFACE, false, Resolutions.DEFAULT, evaluations);
+        Live live = new Live(asOf, clock, PUBLISH, SECOND, false, Resolutions.DEFAULT, evaluations);
         StreamsSettings settings = new StreamsSettings(
                 Path.of("target", "streams-state"),
                 StreamsSettings.STATE_MEMORY,
@@ -143,8 +143,8 @@ public final class Pipeline implements AutoCloseable {
 
     /** Moves the clock far enough that everything is published: first what changed, then what drifted. */
     public void settle() {
-        advance(SURFACE);
-        advance(SURFACE);
+        advance(SECOND);
+        advance(SECOND);
     }
 
     /** The rows of a topic since the last call, in order. */

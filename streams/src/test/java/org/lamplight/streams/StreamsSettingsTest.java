@@ -65,12 +65,6 @@ class StreamsSettingsTest {
 
     private static Live live(Duration publishInterval) {
         return new Live(
-                AsOf.WALL,
-                Clock.systemUTC(),
-                publishInterval,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(60),
-                true,
-                Resolutions.DEFAULT);
+                AsOf.WALL, Clock.systemUTC(), publishInterval, Duration.ofSeconds(60), true, Resolutions.DEFAULT);
     }
 }

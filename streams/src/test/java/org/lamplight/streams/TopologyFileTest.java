@@ -25,7 +25,6 @@ class TopologyFileTest {
                 AsOf.WALL,
                 Clock.systemUTC(),
                 Duration.ofMillis(200),
-                Duration.ofSeconds(1),
                 Duration.ofSeconds(60),
                 true,
                 Resolutions.DEFAULT);

@@ -105,14 +105,8 @@ final class StreamsContender {
                 .atTime(LocalTime.NOON)
                 .toInstant(ZoneOffset.UTC);
         Clock today = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), noon));
-        Live live = new Live(
-                AsOf.WALL,
-                today,
-                Duration.ofMillis(250),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(60),
-                true,
-                Resolutions.DEFAULT);
+        Live live =
+                new Live(AsOf.WALL, today, Duration.ofMillis(100), Duration.ofSeconds(60), true, Resolutions.DEFAULT);
         return new StreamsSettings(
                 orders.directory(), StreamsSettings.STATE_MEMORY, live, Erasure.DEFAULT, registry, kafka());
     }

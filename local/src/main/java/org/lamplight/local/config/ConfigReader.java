@@ -127,7 +127,6 @@ public final class ConfigReader {
         String instance = settings.text("streams.instance");
         int threads = (int) settings.number("streams.threads");
         Duration publish = settings.duration("streams.publish-interval");
-        Duration surface = settings.duration("streams.surface-interval");
         Duration drift = settings.duration("streams.drift-interval");
         boolean overdispersion = settings.get("streams.overdispersion", ConfigReader::flag);
         List<String> busy = Stream.of(settings.text("streams.busy-categories").split(",", -1))
@@ -141,7 +140,6 @@ public final class ConfigReader {
                         threads,
                         clock,
                         publish,
-                        surface,
                         drift,
                         overdispersion,
                         busy,

@@ -12,8 +12,7 @@ import org.lamplight.streams.Live;
  * @param instance a name that no other instance has that runs at the same time
  * @param threads threads that process records, 1 to 64
  * @param clock what today is
- * @param publishInterval how often changed rows are sent
- * @param surfaceInterval how often one category is computed at most
+ * @param publishInterval how often what changed is computed and its rows are sent, at most
  * @param driftInterval how often rows are sent at most that changed only because others did
  * @param overdispersion whether the test for emergence allows for counts that vary more than the model says
  * @param busyCategories beginnings of the names of categories whose hotspot cells are small
@@ -25,7 +24,6 @@ public record StreamsConfig(
         int threads,
         Live.AsOf clock,
         Duration publishInterval,
-        Duration surfaceInterval,
         Duration driftInterval,
         boolean overdispersion,
         List<String> busyCategories,
@@ -36,7 +34,6 @@ public record StreamsConfig(
             throw new IllegalArgumentException("streams.threads is " + threads + ": it must be from 1 to 64.");
         }
         atLeastAMillisecond(publishInterval, "streams.publish-interval");
-        atLeastAMillisecond(surfaceInterval, "streams.surface-interval");
         atLeastAMillisecond(driftInterval, "streams.drift-interval");
         busyCategories = List.copyOf(busyCategories);
         settings = Map.copyOf(settings);

@@ -107,7 +107,6 @@ public final class Streams implements AutoCloseable {
                 streams.clock(),
                 clock,
                 streams.publishInterval(),
-                streams.surfaceInterval(),
                 streams.driftInterval(),
                 streams.overdispersion(),
                 resolutions,

@@ -20,7 +20,6 @@ public final class Surface {
     private List<Concentration> periods = List.of();
     private Snapshot latest;
     private String[] alerts;
-    private long computedAt = Long.MIN_VALUE;
 
     /**
      * A surface without incidents.
@@ -88,16 +87,9 @@ public final class Surface {
         tallies.add(cell, by, day, day);
     }
 
-    /** Whether it changed or a day began, and it was not computed less than {@code interval} ms ago. */
-    boolean isDue(int asOf, long now, long interval) {
-        boolean stale = latest == null || tallies.isChanged() || latest.asOf() != asOf;
-        return stale && (latest == null || now - computedAt >= interval);
-    }
-
-    /** Computes it anew. */
-    Snapshot compute(int asOf, long now) {
-        computedAt = now;
-        return compute(asOf);
+    /** Whether it changed or a day began. */
+    boolean isDue(int asOf) {
+        return latest == null || tallies.isChanged() || latest.asOf() != asOf;
     }
 
     /** Computes it as of a day, an epoch day, which is the last that counts. */

@@ -130,7 +130,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
         today.day().ifPresent(day -> {
             int asOf = Math.toIntExact(day.toEpochDay());
             for (Surface surface : surfaces.values()) {
-                if (surface.isDue(asOf, now, live.surfaceInterval().toMillis())) {
+                if (surface.isDue(asOf)) {
                     compute(surface, asOf, now);
                     drift(surface).computed(now);
                 }
@@ -155,7 +155,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
     private void draw(Surface surface, int asOf, long now) {
         Snapshot before = surface.latest();
         String[] alertsBefore = surface.alerts();
-        Snapshot after = surface.compute(asOf, now);
+        Snapshot after = surface.compute(asOf);
         surface.put(alerts.update(surface, (key, alert) -> forward(key, Topics.ALERT, alert, now)));
         if (before == null) {
             takeBackStrangers(surface, now);

@@ -23,7 +23,6 @@ final class LiveSeries {
     private final Set<CountKey> touched = new LinkedHashSet<>();
     private boolean changed = true;
     private final Drift drift;
-    private long computedAt;
     private SeriesTrend latest;
     /** The one of which every row has been sent, */
     private SeriesTrend settled;
@@ -60,11 +59,11 @@ final class LiveSeries {
         return latest;
     }
 
-    /** The keys of the rows that are due; computes the series anew if it changed, or a day began, and it is time to. */
+    /** The keys of the rows that are due; computes the series anew if it changed or a day began. */
     Set<CountKey> due(LocalDate asOf, long now) {
         Set<CountKey> due = new LinkedHashSet<>();
         boolean newDay = !asOf.equals(latest.asOf());
-        if ((changed || newDay) && now - computedAt >= live.surfaceInterval().toMillis()) {
+        if (changed || newDay) {
             SeriesTrend before = latest;
             latest = new SeriesTrend(levels, counts, asOf, live.over(asOf));
             latest.changes(before, false, (area, week) -> due.add(key(area, week)));
@@ -72,7 +71,6 @@ final class LiveSeries {
             touched.clear();
             due.stream().filter(this::isShown).forEach(ahead::add);
             changed = false;
-            computedAt = now;
             drift.computed(now);
         }
         if (drift.isDue(now)) {

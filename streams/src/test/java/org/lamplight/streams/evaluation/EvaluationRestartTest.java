@@ -149,7 +149,7 @@ class EvaluationRestartTest {
     private static Live live(List<Design> designs) {
         Clock clock = Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         Duration often = Duration.ofMillis(1);
-        return new Live(AsOf.WALL, clock, often, often, often, true, Resolutions.DEFAULT, designs);
+        return new Live(AsOf.WALL, clock, often, often, true, Resolutions.DEFAULT, designs);
     }
 
     private static Delta delta(int sign) {

@@ -252,7 +252,7 @@ class SurfaceRestartTest {
 
     private static Live live(AsOf asOf, Duration drift, Resolutions resolutions) {
         Clock clock = Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        return new Live(asOf, clock, Duration.ofMillis(200), Duration.ofMillis(1), drift, true, resolutions);
+        return new Live(asOf, clock, Duration.ofMillis(200), drift, true, resolutions);
     }
 
     private static Delta delta(int sign) {
