@@ -45,16 +45,19 @@ public final class Growth {
     }
 
     private void measure(int rounds) {
+        say("warming up");
         TopologyCost.warmUp();
         List<TopologyCost> costs = loads.stream().map(TopologyCost::new).toList();
         for (int part = 0; part < TopologyCost.PARTS; part++) {
             for (TopologyCost cost : costs) {
+                say("load %s: part %d of %d of the year before", cost.load(), part + 1, TopologyCost.PARTS);
                 cost.takeIn(part);
             }
         }
         costs.forEach(TopologyCost::settle);
         for (int round = 0; round < rounds; round++) {
             for (TopologyCost cost : costs) {
+                say("load %s: round %d of %d", cost.load(), round + 1, rounds);
                 cost.begin(round);
             }
         }
@@ -66,6 +69,10 @@ public final class Growth {
                 1,
                 loads.size());
         state(costs);
+    }
+
+    private static void say(String format, Object... words) {
+        System.err.printf(format + "%n", words);
     }
 
     private void times(TopologyCost cost) {
@@ -120,6 +127,7 @@ public final class Growth {
                 6);
         for (Load load : loads) {
             if (load.counties() == 1) {
+                say("load %s: rows on topics and in tables", load);
                 deliver(load);
             }
         }

@@ -1,5 +1,7 @@
 package org.lamplight.bench;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -73,8 +75,14 @@ final class TopologyCost implements AutoCloseable {
         }
     }
 
-    /** Prints where the time goes. Takes no arguments. */
-    public static void main(String[] args) {
+    /** Prints where the time goes, here or in a recording of an application by Java's Flight Recorder, if its file is given. */
+    public static void main(String[] args) throws IOException {
+        if (args.length > 0) {
+            Profile profile = new Profile();
+            profile.read(Path.of(args[0]));
+            print("part", profile);
+            return;
+        }
         warmUp();
         try (TopologyCost cost = new TopologyCost(Load.of("1"), true)) {
             cost.run(PROFILED_ROUNDS);
@@ -163,13 +171,15 @@ final class TopologyCost implements AutoCloseable {
     }
 
     private void printProfiles() {
-        profiles.forEach((step, profile) -> {
-            System.out.printf("%n| %s | share |%n|---|---:|%n", step);
-            profile.shares().entrySet().stream()
-                    .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                    .forEach(stage -> System.out.printf(
-                            Locale.ROOT, "| %s | %.0f %% |%n", stage.getKey(), PERCENT * stage.getValue()));
-        });
+        profiles.forEach((step, profile) -> print(step.toString(), profile));
+    }
+
+    private static void print(String what, Profile profile) {
+        System.out.printf("%n| %s | share |%n|---|---:|%n", what);
+        profile.shares().entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .forEach(stage -> System.out.printf(
+                        Locale.ROOT, "| %s | %.0f %% |%n", stage.getKey(), PERCENT * stage.getValue()));
     }
 
     @Override
