@@ -131,6 +131,8 @@ class TrendRestartTest {
         processor.process(record(delta(1, "a", SUNDAY.minusWeeks(9))));
 
         assertThat(published(0)).hasSize(3 * 3);
+        processor.process(record(delta(1, "a", SUNDAY.minusWeeks(9))));
+        assertThat(published(0)).hasSize(3 * 3);
         // The other wards' expectations follow the mean of the level, and the weeks after it the week.
         assertThat(published(60).keySet())
                 .contains("b/streetsafe/WEEK/2026-03-02", "a/streetsafe/WEEK/2026-02-16")
