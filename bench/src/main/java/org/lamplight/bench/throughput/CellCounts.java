@@ -1,5 +1,8 @@
 package org.lamplight.bench.throughput;
 
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -13,12 +16,13 @@ import org.lamplight.areas.Cells;
 import org.lamplight.schemas.serde.TopicSerdes;
 import org.lamplight.streams.SafetyTopology;
 import org.lamplight.streams.deltas.Delta;
+import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
+import org.lamplight.streams.surface.DayCounts;
 import org.lamplight.streams.surface.Histories;
-import org.lamplight.streams.surface.History;
 
 /**
  * Our topology without its statistics: the register, and the histories of cells, of which it tells each count that changed.
@@ -47,14 +51,19 @@ final class CellCounts implements Processor<String, Signal, String, Long> {
     @Override
     public void process(Record<String, Signal> record) {
         if (record.value() instanceof Batch batch) {
-            batch.deltas().forEach(delta -> delta.cell().ifPresent(cell -> count(record, delta, cell)));
+            Map<LocalDate, DayCounts> changed = histories.add(batch);
+            batch.deltas().stream()
+                    .filter(delta -> delta.cell().isPresent())
+                    .collect(Collectors.groupingBy(
+                            Delta::firstDay,
+                            Collectors.mapping(delta -> delta.cell().getAsLong(), Collectors.toSet())))
+                    .forEach((day, cells) ->
+                            cells.forEach(cell -> tell(record, batch.series(), day, cell, changed.get(day))));
         }
     }
 
-    private void count(Record<String, Signal> record, Delta delta, long cell) {
-        int day = Math.toIntExact(delta.firstDay().toEpochDay());
-        History history = histories.add(delta, cell);
-        String place = Counting.place(delta.series().category(), Cells.name(cell));
-        context.forward(record.withKey(Counting.key(place, day)).withValue((long) history.within(day, day)));
+    private void tell(Record<String, Signal> record, Series series, LocalDate day, long cell, DayCounts counts) {
+        String place = Counting.place(series.category(), Cells.name(cell));
+        context.forward(record.withKey(Counting.key(place, day.toEpochDay())).withValue((long) counts.within(cell)));
     }
 }

@@ -20,26 +20,31 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
  * @param <V> type of the values
  */
 final class CommitCache<K, V> extends WrappedStateStore<KeyValueStore<K, V>, K, V> implements KeyValueStore<K, V> {
-    /** So many changed values are held at most, and as many that are as the store has them. */
-    private static final int MOST = 8_192;
+    /** So many changed values are held at most, and as many that are as the store has them unless said otherwise. */
+    static final int MOST = 8_192;
 
     private final Map<K, Optional<V>> changed = new LinkedHashMap<>();
-    private final Map<K, Optional<V>> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<K, Optional<V>> known;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, Optional<V>> eldest) {
-            return size() > MOST;
-        }
-    };
-
-    private CommitCache(KeyValueStore<K, V> store) {
+    private CommitCache(KeyValueStore<K, V> store, int mostKnown) {
         super(store);
+        known = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, Optional<V>> eldest) {
+                return size() > mostKnown;
+            }
+        };
     }
 
-    /** Holds the values of a store. */
-    static <K, V> StoreBuilder<KeyValueStore<K, V>> over(StoreBuilder<KeyValueStore<K, V>> store) {
-        return new Builder<>(store);
+    /**
+     * Holds the values of a store.
+     *
+     * @param mostKnown how many that are as the store has them
+     */
+    static <K, V> StoreBuilder<KeyValueStore<K, V>> over(StoreBuilder<KeyValueStore<K, V>> store, int mostKnown) {
+        return new Builder<>(store, mostKnown);
     }
 
     @Override
@@ -151,30 +156,31 @@ final class CommitCache<K, V> extends WrappedStateStore<KeyValueStore<K, V>, K, 
     }
 
     /** Makes one for each task. */
-    private record Builder<K, V>(StoreBuilder<KeyValueStore<K, V>> store) implements StoreBuilder<KeyValueStore<K, V>> {
+    private record Builder<K, V>(StoreBuilder<KeyValueStore<K, V>> store, int mostKnown)
+            implements StoreBuilder<KeyValueStore<K, V>> {
         @Override
         public KeyValueStore<K, V> build() {
-            return new CommitCache<>(store.build());
+            return new CommitCache<>(store.build(), mostKnown);
         }
 
         @Override
         public StoreBuilder<KeyValueStore<K, V>> withCachingEnabled() {
-            return new Builder<>(store.withCachingEnabled());
+            return new Builder<>(store.withCachingEnabled(), mostKnown);
         }
 
         @Override
         public StoreBuilder<KeyValueStore<K, V>> withCachingDisabled() {
-            return new Builder<>(store.withCachingDisabled());
+            return new Builder<>(store.withCachingDisabled(), mostKnown);
         }
 
         @Override
         public StoreBuilder<KeyValueStore<K, V>> withLoggingEnabled(Map<String, String> config) {
-            return new Builder<>(store.withLoggingEnabled(config));
+            return new Builder<>(store.withLoggingEnabled(config), mostKnown);
         }
 
         @Override
         public StoreBuilder<KeyValueStore<K, V>> withLoggingDisabled() {
-            return new Builder<>(store.withLoggingDisabled());
+            return new Builder<>(store.withLoggingDisabled(), mostKnown);
         }
 
         @Override

@@ -21,7 +21,16 @@ public enum Storage {
 
     /** A store of which the same values, which are immutable, change again and again. */
     public <K, V> StoreBuilder<KeyValueStore<K, V>> cached(String name, Serde<K> keys, Serde<V> values) {
-        return CommitCache.over(store(name, keys, values));
+        return cached(name, keys, values, CommitCache.MOST);
+    }
+
+    /**
+     * Such a store whose values are larger or smaller than others.
+     *
+     * @param atHand how many of them are held as objects that have not changed since the last commit
+     */
+    public <K, V> StoreBuilder<KeyValueStore<K, V>> cached(String name, Serde<K> keys, Serde<V> values, int atHand) {
+        return CommitCache.over(store(name, keys, values), atHand);
     }
 
     private <K, V> StoreBuilder<KeyValueStore<K, V>> store(String name, Serde<K> keys, Serde<V> values) {

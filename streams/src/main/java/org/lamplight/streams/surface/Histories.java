@@ -1,49 +1,66 @@
 package org.lamplight.streams.surface;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.lamplight.streams.deltas.Delta;
+import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.state.Storage;
 
 /**
- * The histories of every cell of resolution 10 in every series, a year each: what a store holds, and what deltas change in it. A
- * year, because a history is written whole, and those of busy cells are long.
+ * The past of every series, a day each: what a store holds, and what deltas change in it. A day, because what is reported
+ * together happened together: the reports of a commit change few values, which are at hand.
  */
 public final class Histories {
     /** Name of the store. */
     public static final String STORE = "surface-histories";
 
-    private final KeyValueStore<CellYear, History> store;
+    /** Days that are held as objects, of which busy ones are large. */
+    private static final int AT_HAND = 1_024;
 
-    /** The histories in a store. */
-    public Histories(KeyValueStore<CellYear, History> store) {
+    private final KeyValueStore<SeriesDay, DayCounts> store;
+
+    /** The past in a store. */
+    public Histories(KeyValueStore<SeriesDay, DayCounts> store) {
         this.store = store;
     }
 
-    /** Their store. */
-    public static StoreBuilder<KeyValueStore<CellYear, History>> store(Storage storage) {
-        return storage.cached(STORE, CellYear.serde(), History.serde());
+    /** Its store. */
+    public static StoreBuilder<KeyValueStore<SeriesDay, DayCounts>> store(Storage storage) {
+        return storage.cached(STORE, SeriesDay.serde(), DayCounts.serde(), AT_HAND);
     }
 
     /**
-     * Counts a delta in its cell.
+     * Counts deltas where they have a cell, on the day on which they began.
      *
-     * @return the history of the cell in the delta's series and the year in which it began, the delta among it
+     * @return the days that they change, as they are now
      * @throws IllegalStateException if fewer than no incidents would be left: deltas were lost or repeated
      */
-    public History add(Delta delta, long cell) {
-        CellYear key = new CellYear(delta.series(), cell, delta.firstDay().getYear());
-        History before = store.get(key);
-        History after = (before == null ? History.EMPTY : before).plus(delta);
-        store.put(key, after.isEmpty() ? null : after);
+    public Map<LocalDate, DayCounts> add(Batch batch) {
+        Map<LocalDate, DayCounts> changed = new HashMap<>();
+        batch.deltas().stream()
+                .filter(delta -> delta.cell().isPresent())
+                .collect(Collectors.groupingBy(Delta::firstDay))
+                .forEach((day, deltas) -> changed.put(day, add(new SeriesDay(batch.series(), day), deltas)));
+        return changed;
+    }
+
+    private DayCounts add(SeriesDay day, List<Delta> deltas) {
+        DayCounts before = store.get(day);
+        DayCounts after = (before == null ? DayCounts.NONE : before).plus(deltas);
+        store.put(day, after.isEmpty() ? null : after);
         return after;
     }
 
-    /** Names every cell that has a history, once for each year. */
-    void forEach(BiConsumer<CellYear, History> action) {
-        try (KeyValueIterator<CellYear, History> all = store.all()) {
+    /** Names every day that has incidents. */
+    void forEach(BiConsumer<SeriesDay, DayCounts> action) {
+        try (KeyValueIterator<SeriesDay, DayCounts> all = store.all()) {
             all.forEachRemaining(entry -> action.accept(entry.key, entry.value));
         }
     }

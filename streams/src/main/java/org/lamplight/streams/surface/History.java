@@ -1,15 +1,8 @@
 package org.lamplight.streams.surface;
 
-import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.BitSet;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.kafka.common.serialization.Serde;
-import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.rules.Intensity;
-import org.lamplight.streams.state.Binary;
 
 /**
  * How many incidents a cell has had, by the days they took. Days are epoch days of local dates. Exact and unbounded: a
@@ -22,7 +15,6 @@ public final class History {
     /** First day of a cell without incidents. */
     static final int NO_DAY = Integer.MAX_VALUE;
 
-    private static final int VERSION = 2;
     private static final int WIDTH = 3;
     private static final int FIRST_DAY = 0;
     private static final int DAYS = 1;
@@ -55,21 +47,6 @@ public final class History {
         }
         int[] middle = count == 0 ? new int[0] : new int[] {firstDay, days, count};
         return new History(spliced(at, known ? WIDTH : 0, middle));
-    }
-
-    /** This history after a delta. */
-    History plus(Delta delta) {
-        return plus(delta.sign(), epochDay(delta.firstDay()), epochDay(delta.lastDay()));
-    }
-
-    /** The incidents of both. */
-    History plus(History other) {
-        History sum = this;
-        for (int at = 0; at < other.spans.length; at += WIDTH) {
-            int firstDay = other.spans[at + FIRST_DAY];
-            sum = sum.plus(other.spans[at + COUNT], firstDay, firstDay + other.spans[at + DAYS] - 1);
-        }
-        return sum;
     }
 
     static int epochDay(LocalDate day) {
@@ -113,34 +90,6 @@ public final class History {
         }
     }
 
-    /** Its serde. */
-    public static Serde<History> serde() {
-        return Binary.serde(VERSION, History::write, History::read);
-    }
-
-    private static void write(History history, BinaryEncoder out) throws IOException {
-        int previous = 0;
-        out.writeInt(history.spans.length / WIDTH);
-        for (int at = 0; at < history.spans.length; at += WIDTH) {
-            out.writeInt(history.spans[at + FIRST_DAY] - previous);
-            out.writeInt(history.spans[at + DAYS]);
-            out.writeInt(history.spans[at + COUNT]);
-            previous = history.spans[at + FIRST_DAY];
-        }
-    }
-
-    private static History read(BinaryDecoder in) throws IOException {
-        int[] spans = new int[in.readInt() * WIDTH];
-        int previous = 0;
-        for (int at = 0; at < spans.length; at += WIDTH) {
-            previous += in.readInt();
-            spans[at + FIRST_DAY] = previous;
-            spans[at + DAYS] = in.readInt();
-            spans[at + COUNT] = in.readInt();
-        }
-        return new History(spans);
-    }
-
     /** Where the first span stands that is not before the given one. */
     private int find(int firstDay, int days) {
         int low = 0;
@@ -165,15 +114,5 @@ public final class History {
         System.arraycopy(middle, 0, result, at, middle.length);
         System.arraycopy(spans, at + removed, result, at + middle.length, spans.length - at - removed);
         return result;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof History history && Arrays.equals(spans, history.spans);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(spans);
     }
 }

@@ -66,19 +66,24 @@ public final class Surface {
         alerts = ids;
     }
 
-    /** Puts back what the store knows of a year of a cell of resolution 10. */
-    void restore(long fine, History history) {
-        int cell = grid.place(fine);
-        if (cell != Grid.ABSENT) {
-            tallies.add(cell, history);
-        }
+    /** Puts back what the store knows of a day, an epoch day. */
+    void restore(int firstDay, DayCounts counts) {
+        counts.forEach((fine, days, count) -> add(fine, count, firstDay, firstDay + days - 1));
     }
 
-    /** Adds a delta in a cell of resolution 10. */
-    void add(long fine, Delta delta) {
+    /** Adds a delta. */
+    void add(Delta delta) {
+        arrivals.add(delta);
+        delta.cell()
+                .ifPresent(fine ->
+                        add(fine, delta.sign(), History.epochDay(delta.firstDay()), History.epochDay(delta.lastDay())));
+    }
+
+    /** Adds so many incidents that took these days to the cell of the grid in which one of resolution 10 lies. */
+    private void add(long fine, int by, int firstDay, int lastDay) {
         int cell = grid.place(fine);
         if (cell != Grid.ABSENT) {
-            tallies.add(cell, delta.sign(), History.epochDay(delta.firstDay()), History.epochDay(delta.lastDay()));
+            tallies.add(cell, by, firstDay, lastDay);
         }
     }
 

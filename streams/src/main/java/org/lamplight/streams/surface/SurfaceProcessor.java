@@ -22,7 +22,6 @@ import org.lamplight.schemas.Topics;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.arrivals.Delays;
 import org.lamplight.streams.arrivals.Weeks;
-import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Batch;
@@ -35,7 +34,7 @@ import org.lamplight.streams.state.Storage;
 import org.lamplight.streams.state.Today;
 
 /**
- * Keeps the surfaces of one partition. The store holds the history of every cell of resolution 10, so that a surface of
+ * Keeps the surfaces of one partition. The store holds the past by cells of resolution 10, so that a surface of
  * any resolution can be drawn from it; arrays in memory, filled from it at start, serve the computation. A surface is
  * computed when it changed or a day began. Rows whose own counts changed are sent at once, those that only drifted because
  * others changed when it is time ({@link Drift}).
@@ -97,21 +96,13 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
             today.advance(tick.day());
         } else if (record.value() instanceof Batch batch) {
             pace.heard(record);
-            Surface surface = surface(batch.series());
-            batch.deltas().forEach(delta -> add(delta, surface));
+            histories.add(batch);
+            batch.deltas().forEach(surface(batch.series())::add);
         }
     }
 
-    private void add(Delta delta, Surface surface) {
-        surface.arrivals().add(delta);
-        delta.cell().ifPresent(cell -> {
-            histories.add(delta, cell);
-            surface.add(cell, delta);
-        });
-    }
-
     private void restore() {
-        histories.forEach((key, history) -> surface(key.series()).restore(key.cell(), history));
+        histories.forEach((key, counts) -> surface(key.series()).restore(History.epochDay(key.day()), counts));
         // The trend stage keeps the delays.
         new Delays(context.getStateStore(Delays.STORE))
                 .forEach((series, week, delay, count) ->

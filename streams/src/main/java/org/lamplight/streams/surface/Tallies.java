@@ -52,12 +52,6 @@ final class Tallies {
         changed.set(cell);
     }
 
-    /** The incidents of a history more, which all began in one year. */
-    void add(int cell, History more) {
-        histories[cell].add(more);
-        changed.set(cell);
-    }
-
     /** Whether a cell has had any, ever. */
     boolean hasIncidents(int cell) {
         return histories[cell].firstDay() != History.NO_DAY;

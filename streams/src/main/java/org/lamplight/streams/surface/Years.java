@@ -27,14 +27,6 @@ final class Years {
         histories[at] = histories[at].plus(by, firstDay, lastDay);
     }
 
-    /** The incidents of a history more, which all began in one year. */
-    void add(History more) {
-        if (!more.isEmpty()) {
-            int at = at(of(more.firstDay()));
-            histories[at] = histories[at].plus(more);
-        }
-    }
-
     /** Where the history of a year stands; makes room for it. */
     private int at(int year) {
         if (histories.length == 0) {

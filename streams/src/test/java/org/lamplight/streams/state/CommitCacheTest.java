@@ -94,7 +94,8 @@ class CommitCacheTest {
     }
 
     private KeyValueStore<String, Long> open() {
-        KeyValueStore<String, Long> store = CommitCache.over(plain).build();
+        KeyValueStore<String, Long> store =
+                CommitCache.over(plain, CommitCache.MOST).build();
         store.init(new MockProcessorContext<>().getStateStoreContext(), store);
         return store;
     }

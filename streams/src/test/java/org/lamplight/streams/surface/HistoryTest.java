@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
-import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 import org.lamplight.streams.rules.Intensity;
 
@@ -36,7 +35,7 @@ class HistoryTest {
         History history = History.EMPTY.plus(1, 100, 100).plus(1, 50, 80).plus(-1, 100, 100);
 
         assertThat(history.isEmpty()).isFalse();
-        assertThat(history.plus(-1, 50, 80)).isEqualTo(History.EMPTY);
+        assertThat(history.plus(-1, 50, 80).isEmpty()).isTrue();
     }
 
     @Test
@@ -59,19 +58,9 @@ class HistoryTest {
             backwards = backwards.plus(1, days[last], days[last] + last % 3);
         }
 
-        assertThat(forwards).isEqualTo(backwards);
+        assertThat(forwards.within(-20, 40))
+                .isEqualTo(backwards.within(-20, 40))
+                .isPositive();
         assertThat(forwards.decayed(50)).isEqualTo(backwards.decayed(50));
-    }
-
-    @Test
-    void shouldSurviveItsSerde() {
-        History history =
-                History.EMPTY.plus(3, -400, -370).plus(1, 20_000, 20_000).plus(300, 20_001, 20_001);
-        Serde<History> serde = History.serde();
-
-        byte[] bytes = serde.serializer().serialize("any", history);
-
-        assertThat(serde.deserializer().deserialize("any", bytes)).isEqualTo(history);
-        assertThat(bytes).hasSizeLessThan(20);
     }
 }

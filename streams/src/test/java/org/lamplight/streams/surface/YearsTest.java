@@ -48,18 +48,6 @@ class YearsTest {
         assertThatThrownBy(() -> years.add(-1, NEW_YEAR, NEW_YEAR + 1)).isInstanceOf(IllegalStateException.class);
     }
 
-    @Test
-    void shouldTakeInTheHistoriesOfSeveralCells() {
-        Years years = new Years();
-        years.add(History.EMPTY);
-        years.add(History.EMPTY.plus(2, NEW_YEAR, NEW_YEAR).plus(1, NEW_YEAR + 9, NEW_YEAR + 9));
-        years.add(History.EMPTY.plus(3, NEW_YEAR, NEW_YEAR));
-        years.add(History.EMPTY.plus(1, NEW_YEAR - 400, NEW_YEAR - 400));
-
-        assertThat(years.within(NEW_YEAR, NEW_YEAR)).isEqualTo(5);
-        assertThat(years.within(NEW_YEAR - 400, NEW_YEAR + 9)).isEqualTo(7);
-    }
-
     private static BitSet days(Years years, int from, int to) {
         BitSet days = new BitSet();
         years.markDays(from, to, days);
