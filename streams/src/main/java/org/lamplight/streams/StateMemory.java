@@ -53,6 +53,10 @@ final class StateMemory implements AutoCloseable {
             options.setTableFormatConfig(table);
             options.setWriteBufferManager(memory.writeBuffers);
             options.setArenaBlockSize(WRITE_BLOCK);
+            // Most of what is asked for is not there: each new report is looked up first. Kafka Streams expects the
+            // opposite, and
+            // has the last level, in which most keys are, do without a filter.
+            options.setOptimizeFiltersForHits(false);
             // What was overwritten stays in its file until that is written anew, which may be never in a quiet store.
             Duration sweep = (Duration) settings.get(SWEEP);
             options.setPeriodicCompactionSeconds(Math.max(1, sweep.toSeconds()));

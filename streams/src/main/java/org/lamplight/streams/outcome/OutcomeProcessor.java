@@ -59,18 +59,18 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
     private void count(Delta delta, CohortChange change) {
         delta.areas().stream()
                 .map(area -> new CountKey(delta.series(), area, change.period()))
-                .filter(key -> hasOutcomeRates(key.area()) || isCounted(key))
+                .filter(this::hasOutcomeRates)
                 .forEach(key -> cohorts.update(key, change.change()));
+    }
+
+    private boolean hasOutcomeRates(CountKey key) {
+        return book.area(key.area())
+                .map(known -> known.kind() == AreaKind.COUNCIL || known.kind() == AreaKind.FORCE)
+                .orElseGet(() -> isCounted(key));
     }
 
     /** A council of an earlier area book, from which reports are taken until none is left. */
     private boolean isCounted(CountKey key) {
         return !cohorts.get(key).equals(Cohort.EMPTY);
-    }
-
-    private boolean hasOutcomeRates(String area) {
-        return book.area(area)
-                .filter(known -> known.kind() == AreaKind.COUNCIL || known.kind() == AreaKind.FORCE)
-                .isPresent();
     }
 }

@@ -42,6 +42,8 @@ import org.lamplight.streams.state.Today;
  */
 public final class TrendProcessor implements Processor<String, Signal, String, Trend> {
     private static final String COUNTS = "trend-counts";
+    /** Counts that are held as objects: those of some weeks of every area in some categories. They are small. */
+    private static final int AT_HAND = 32_768;
 
     private final Levels levels;
     private final TrendRows rows;
@@ -75,7 +77,7 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
             StoreBuilder<KeyValueStore<String, Long>> today) {
         return Stage.of(
                 () -> new TrendProcessor(book, live),
-                storage.cached(COUNTS, CountKey.serde(), Kept.serde()),
+                storage.cached(COUNTS, CountKey.serde(), Kept.serde(), AT_HAND),
                 delays,
                 today);
     }
