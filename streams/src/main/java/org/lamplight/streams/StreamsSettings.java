@@ -37,7 +37,8 @@ public record StreamsSettings(
     public static final long STATE_MEMORY = 64L << 20;
 
     private static final long LEAST_STATE_MEMORY = 8L << 20;
-    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+    // Of a backlog; a commit of news is asked for sooner (Gathering, Pace).
+    private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(1);
     // What is due meanwhile, a commit above all, waits until a look for records is over.
     private static final Duration LONGEST_LOOK = Duration.ofMillis(20);
     // With the 10 s of Kafka Streams a machine that is short of time never gets out again: a transaction that takes

@@ -24,7 +24,7 @@ class StreamsSettingsTest {
         assertThat(settings)
                 .containsEntry("num.standby.replicas", "1")
                 .containsEntry("group.protocol", "streams")
-                .containsEntry("commit.interval.ms", 100L)
+                .containsEntry("commit.interval.ms", 1_000L)
                 .containsEntry("processing.guarantee", "exactly_once_v2");
     }
 

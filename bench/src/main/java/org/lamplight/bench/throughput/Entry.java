@@ -20,10 +20,10 @@ record Entry(String name, String program, Duration commit, boolean corrected) {
     /** All of them. */
     static final List<String> ALL = List.of(
             StreamsContender.COUNTS,
-            "counts@1000",
+            "counts@100",
             "counts+corrections",
             StreamsContender.WINDOWED,
-            "windowed-count@1000",
+            "windowed-count@100",
             "flink-rocksdb",
             "flink-rocksdb@10000",
             "flink-heap",
@@ -31,14 +31,12 @@ record Entry(String name, String program, Duration commit, boolean corrected) {
 
     private static final String FLINK = "flink-";
     private static final String CORRECTIONS = "+corrections";
-    private static final long STREAMS_MILLIS = 100;
-    private static final long FLINK_MILLIS = 1_000;
+    private static final long USUAL_MILLIS = 1_000;
 
     /** Reads a name, the milliseconds between two commits if not the usual ones, and whether there are corrections. */
     static Entry of(String name) {
         boolean corrected = name.endsWith(CORRECTIONS);
         String[] parts = name.replace(CORRECTIONS, "").split("@", 2);
-        long usual = parts[0].startsWith(FLINK) ? FLINK_MILLIS : STREAMS_MILLIS;
         if (!ALL.contains(parts[0])) {
             throw new IllegalArgumentException(name + " is no contender; there are " + String.join(", ", ALL) + ".");
         }
@@ -46,7 +44,10 @@ record Entry(String name, String program, Duration commit, boolean corrected) {
             throw new IllegalArgumentException(parts[0] + " knows of no corrections; leave it without.");
         }
         return new Entry(
-                name, parts[0], Duration.ofMillis(parts.length == 1 ? usual : Long.parseLong(parts[1])), corrected);
+                name,
+                parts[0],
+                Duration.ofMillis(parts.length == 1 ? USUAL_MILLIS : Long.parseLong(parts[1])),
+                corrected);
     }
 
     private static boolean isOurs(String program) {

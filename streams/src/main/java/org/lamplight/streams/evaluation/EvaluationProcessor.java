@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,6 +25,7 @@ import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.outcome.CohortChange;
+import org.lamplight.streams.state.Beat;
 import org.lamplight.streams.state.SentRows;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
@@ -78,7 +78,7 @@ public final class EvaluationProcessor implements Processor<String, Signal, Stri
         sentRows = new SentRows<>(context.getStateStore(SENT), Topics.EVALUATION);
         today = new Today(live, context.getStateStore(Today.STORE));
         restore();
-        context.schedule(live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, this::publish);
+        Beat.publish(context, live.publishInterval(), this::publish);
     }
 
     private void restore() {

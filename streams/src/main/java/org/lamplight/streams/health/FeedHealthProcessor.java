@@ -2,13 +2,13 @@ package org.lamplight.streams.health;
 
 import java.util.OptionalLong;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.lamplight.schemas.FeedHealth;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.health.Feed.Count;
+import org.lamplight.streams.state.Beat;
 import org.lamplight.streams.state.Board;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
@@ -36,9 +36,9 @@ public final class FeedHealthProcessor implements Processor<String, Feed, String
     @Override
     public void init(ProcessorContext<String, FeedHealth> context) {
         feeds = new Board<>(context.getStateStore(FEEDS), Feed.NOTHING);
-        context.schedule(
+        Beat.publish(
+                context,
                 live.publishInterval(),
-                PunctuationType.WALL_CLOCK_TIME,
                 now -> feeds.publish(
                         (source, before, feed) -> context.forward(new Record<>(source, row(source, feed), now))));
     }

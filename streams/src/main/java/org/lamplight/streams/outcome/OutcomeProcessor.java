@@ -1,7 +1,6 @@
 package org.lamplight.streams.outcome;
 
 import java.util.List;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -14,6 +13,7 @@ import org.lamplight.streams.deltas.CountKey;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Batch;
+import org.lamplight.streams.state.Beat;
 import org.lamplight.streams.state.Board;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
@@ -42,9 +42,9 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
     @Override
     public void init(ProcessorContext<String, OutcomeRate> context) {
         cohorts = new Board<>(context.getStateStore(COHORTS), Cohort.EMPTY);
-        context.schedule(
+        Beat.publish(
+                context,
                 live.publishInterval(),
-                PunctuationType.WALL_CLOCK_TIME,
                 now -> cohorts.publish((key, before, cohort) -> OutcomeRows.changed(key, before, cohort)
                         .forEach((rowKey, row) -> context.forward(new Record<>(rowKey, row.orElse(null), now)))));
     }

@@ -13,7 +13,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Gathers what comes under a key until the commit, and passes it on as one record. That delays nothing, for nobody reads a
- * record before it is committed; and a record for many costs hardly more than one for each.
+ * record before it is committed; and a record for many costs hardly more than one for each. So the fewer commits the better,
+ * and the stage asks for one ten times a second only while what it gathers is news.
  *
  * @param <V> type of what comes
  * @param <A> type that it is gathered in
@@ -22,6 +23,9 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class Gathering<V, A, R> implements Processor<String, V, String, R> {
     /** So many are gathered at most, to keep a record below the size that brokers take. */
     private static final int MOST = 2_048;
+
+    /** What has waited for so many milliseconds is a backlog. */
+    static final long BACKLOG = 5_000;
 
     /** Header: when the oldest of what was gathered came to its topic. */
     private static final String SINCE = "since";
@@ -48,6 +52,14 @@ public final class Gathering<V, A, R> implements Processor<String, V, String, R>
         this.context = context;
         BeforeCommit commit = context.getStateStore(name);
         commit.act(context, this::passOn);
+        Beat.passOn(context, this::askForCommit);
+    }
+
+    /** In a backlog that is left to {@code commit.interval.ms}. */
+    private void askForCommit(long now) {
+        if (count > 0 && now - since < BACKLOG) {
+            context.commit();
+        }
     }
 
     @Override

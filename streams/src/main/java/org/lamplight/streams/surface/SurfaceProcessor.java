@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,6 +25,7 @@ import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.Signal.Tick;
+import org.lamplight.streams.state.Beat;
 import org.lamplight.streams.state.Drift;
 import org.lamplight.streams.state.Pace;
 import org.lamplight.streams.state.SentRows;
@@ -86,8 +86,8 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
         alerts = new Alerts(context.getStateStore(ALERTS));
         today = new Today(live, context.getStateStore(Today.STORE));
         restore();
-        pace = new Pace(live.clock(), this::publish);
-        context.schedule(live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, pace);
+        pace = new Pace(live.clock(), context::commit, this::publish);
+        Beat.publish(context, live.publishInterval(), pace);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,6 +29,7 @@ import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.rules.Delay;
+import org.lamplight.streams.state.Beat;
 import org.lamplight.streams.state.Fingerprint;
 import org.lamplight.streams.state.Pace;
 import org.lamplight.streams.state.Stage;
@@ -89,8 +89,8 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
         delays = new Delays(context.getStateStore(Delays.STORE));
         today = new Today(live, context.getStateStore(Today.STORE));
         restore();
-        pace = new Pace(live.clock(), this::publish);
-        context.schedule(live.publishInterval(), PunctuationType.WALL_CLOCK_TIME, pace);
+        pace = new Pace(live.clock(), context::commit, this::publish);
+        Beat.publish(context, live.publishInterval(), pace);
     }
 
     /** Every row there is, or was, is looked at once: the area book or the columns may have changed. */

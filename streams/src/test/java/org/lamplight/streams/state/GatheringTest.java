@@ -2,6 +2,7 @@ package org.lamplight.streams.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +21,12 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.Punctuator;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +80,64 @@ class GatheringTest {
                 .extracting(sent ->
                         Gathering.waited(new Record<>(sent.key(), sent.value(), sent.timestamp(), sent.headers())))
                 .containsExactly(7_000L, 1_000L);
+    }
+
+    @Test
+    void shouldAskForACommitOfNewsAndLeaveABacklogToTheCommitInterval() {
+        Stage<String, String, String, Long> stage = Gathering.stage("words", Collectors.counting());
+        Task task = new Task(stage);
+        Processor<String, String, String, Long> gathering = stage.get();
+        gathering.init(task.context());
+
+        task.punctuate(10_000);
+        assertThat(task.commits).isZero();
+
+        gathering.process(new Record<>("a", "a", 5_001));
+        task.punctuate(10_000);
+        assertThat(task.commits).isOne();
+
+        gathering.process(new Record<>("a", "a", 5_000));
+        task.punctuate(10_000);
+        assertThat(task.commits).isOne();
+    }
+
+    /** Of a real task, which commits by itself, one cannot tell whether it was asked. */
+    private static final class Task {
+        private final StateStore store;
+        private Punctuator punctuator;
+        private int commits;
+
+        Task(Stage<String, String, String, Long> stage) {
+            store = stage.stores().iterator().next().build();
+        }
+
+        @SuppressWarnings("unchecked") // types of records do not matter to it
+        ProcessorContext<String, Long> context() {
+            return (ProcessorContext<String, Long>) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {InternalProcessorContext.class},
+                    (proxy, method, arguments) -> answer(method.getName(), arguments));
+        }
+
+        private Object answer(String method, Object[] arguments) {
+            return switch (method) {
+                case "getStateStore" -> store;
+                case "currentNode" -> null;
+                case "schedule" -> {
+                    punctuator = (Punctuator) arguments[arguments.length - 1];
+                    yield null;
+                }
+                case "commit" -> {
+                    commits++;
+                    yield null;
+                }
+                default -> throw new UnsupportedOperationException(method);
+            };
+        }
+
+        void punctuate(long now) {
+            punctuator.punctuate(now);
+        }
     }
 
     private static Topology topology() {

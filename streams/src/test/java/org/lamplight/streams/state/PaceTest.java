@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
     private long time;
+    private int commits;
 
     private final Clock clock = new Clock() {
         @Override
@@ -34,7 +35,7 @@ class PaceTest {
     @Test
     void shouldTakeAQuarterOfTheTimeAtMost() {
         List<Long> done = new ArrayList<>();
-        Pace pace = new Pace(clock, now -> {
+        Pace pace = new Pace(clock, () -> commits++, now -> {
             done.add(now);
             time += 50;
         });
@@ -49,7 +50,7 @@ class PaceTest {
     @Test
     void shouldTakeAHundredthOfTheTimeWhileABacklogIsRead() {
         List<Long> done = new ArrayList<>();
-        Pace pace = new Pace(clock, now -> {
+        Pace pace = new Pace(clock, () -> commits++, now -> {
             done.add(now);
             time += 10;
         });
@@ -73,12 +74,59 @@ class PaceTest {
     @Test
     void shouldHoldUpNothingThatTakesNoTime() {
         List<Long> done = new ArrayList<>();
-        Pace pace = new Pace(clock, done::add);
+        Pace pace = new Pace(clock, () -> commits++, done::add);
 
         for (; time < 50; time += 10) {
             pace.punctuate(time);
         }
 
         assertThat(done).hasSize(5);
+    }
+
+    @Test
+    void shouldHaveWhatComesOfNewsCommittedAtOnce() {
+        List<Long> done = new ArrayList<>();
+        Pace pace = new Pace(clock, () -> commits++, done::add);
+
+        pace.punctuate(0);
+        assertThat(commits).isZero();
+
+        pace.heard(waited(4_999));
+        pace.heard(waited(10));
+        pace.punctuate(100);
+        pace.punctuate(200);
+        assertThat(commits).isOne();
+    }
+
+    @Test
+    void shouldNotHaveItCommittedBeforeItIsDone() {
+        Pace pace = new Pace(clock, () -> commits++, now -> time += 50);
+        pace.punctuate(time);
+
+        pace.heard(waited(0));
+        pace.punctuate(100);
+        assertThat(commits).isZero();
+
+        pace.punctuate(200);
+        assertThat(commits).isOne();
+    }
+
+    @Test
+    void shouldLeaveABacklogToTheCommitInterval() {
+        List<Long> done = new ArrayList<>();
+        Pace pace = new Pace(clock, () -> commits++, done::add);
+
+        for (; time < 5_000; time += 100) {
+            pace.heard(waited(5_000));
+            pace.heard(waited(0));
+            pace.punctuate(time);
+        }
+        assertThat(done).hasSize(50);
+        assertThat(commits).isZero();
+
+        time = 10_000;
+        pace.heard(waited(0));
+        pace.punctuate(time);
+        assertThat(commits).isOne();
     }
 }
