@@ -1,11 +1,8 @@
 package org.lamplight.bench;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,8 +24,6 @@ final class TopologyCost implements AutoCloseable {
     private static final int WARM_UP = 15;
     /** More, because a sample is taken every few milliseconds only. */
     private static final int PROFILED_ROUNDS = 50;
-
-    private static final double PERCENT = 100;
 
     /** What a report goes through. */
     enum Step {
@@ -75,14 +70,8 @@ final class TopologyCost implements AutoCloseable {
         }
     }
 
-    /** Prints where the time goes, here or in a recording of an application by Java's Flight Recorder, if its file is given. */
-    public static void main(String[] args) throws IOException {
-        if (args.length > 0) {
-            Profile profile = new Profile();
-            profile.read(Path.of(args[0]));
-            print("part", profile);
-            return;
-        }
+    /** Prints where the time goes; takes no arguments. */
+    public static void main(String[] args) {
         warmUp();
         try (TopologyCost cost = new TopologyCost(Load.of("1"), true)) {
             cost.run(PROFILED_ROUNDS);
@@ -171,15 +160,7 @@ final class TopologyCost implements AutoCloseable {
     }
 
     private void printProfiles() {
-        profiles.forEach((step, profile) -> print(step.toString(), profile));
-    }
-
-    private static void print(String what, Profile profile) {
-        System.out.printf("%n| %s | share |%n|---|---:|%n", what);
-        profile.shares().entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .forEach(stage -> System.out.printf(
-                        Locale.ROOT, "| %s | %.0f %% |%n", stage.getKey(), PERCENT * stage.getValue()));
+        profiles.forEach((step, profile) -> profile.print(step.toString()));
     }
 
     @Override
