@@ -54,8 +54,7 @@ final class StateMemory implements AutoCloseable {
             options.setWriteBufferManager(memory.writeBuffers);
             options.setArenaBlockSize(WRITE_BLOCK);
             // Most of what is asked for is not there: each new report is looked up first. Kafka Streams expects the
-            // opposite, and
-            // has the last level, in which most keys are, do without a filter.
+            // opposite, and has the last level, in which most keys are, do without a filter.
             options.setOptimizeFiltersForHits(false);
             // What was overwritten stays in its file until that is written anew, which may be never in a quiet store.
             Duration sweep = (Duration) settings.get(SWEEP);

@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * Lets something be done so seldom that it takes a quarter of the time at most, and has what comes of news committed at once. While
  * a backlog is read it is a hundredth, for a thread does several such things in turn: reports are counted first, and what the
- * counts mean is published now and then. So long after the last of a backlog as its reports had waited at least, it is over.
+ * counts mean is published now and then. It is over five seconds after the last that had waited so long.
  */
 public final class Pace implements Punctuator {
     private static final int WHOLE = 4;
