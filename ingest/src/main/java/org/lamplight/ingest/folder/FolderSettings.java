@@ -87,7 +87,7 @@ record FolderSettings(
                         inbox.""")
                 .optional(SETTLE, ConfigDef.Type.LONG, 500L, Range.atLeast(0), Importance.MEDIUM, """
                         How long, in milliseconds, a file's size and time must rest before it is taken.""")
-                .optional(POLL_INTERVAL, ConfigDef.Type.LONG, 100L, Range.atLeast(1), Importance.LOW, """
+                .optional(POLL_INTERVAL, ConfigDef.Type.LONG, 25L, Range.atLeast(1), Importance.LOW, """
                         How long, in milliseconds, to wait before looking into the inbox again when it was empty.""")
                 .optional(BATCH_ROWS, ConfigDef.Type.INT, 10_000, Range.between(1, 100_000), Importance.LOW, """
                         How many rows to read, at most, before their records are handed to Kafka Connect.""");
