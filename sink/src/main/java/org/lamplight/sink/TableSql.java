@@ -32,15 +32,14 @@ record TableSql(String upsert, String delete) {
         return """
                 insert into lamplight.%s as stored (%s)
                 select %s
-                from unnest(%s) as sent (%s)
+                from (select %s) as sent
                 on conflict (%s) do update set %s
                 where stored.kafka_partition <> excluded.kafka_partition or stored.kafka_offset < excluded.kafka_offset
                 """.formatted(
                         table.name(),
                         list(all, Column::name),
                         list(all, TableSql::sent),
-                        list(all, column -> ":" + column.name()),
-                        list(all, Column::name),
+                        list(all, column -> "unnest(:%1$s) as %1$s".formatted(column.name())),
                         list(table.key(), Column::name),
                         list(changing, column -> column.name() + " = excluded." + column.name()));
     }

@@ -73,7 +73,7 @@ public final class Connectors {
     private Map<String, String> sink() {
         Map<String, String> settings = converters();
         settings.put("connector.class", "org.lamplight.sink.ReportingSinkConnector");
-        settings.put("tasks.max", "1");
+        settings.put("tasks.max", "2");
         settings.put("topics", Topics.TABLES.stream().map(Topic::name).collect(Collectors.joining(",")));
         settings.put("database.url", address("database", addresses.database()));
         settings.putAll(database.connector(Principals.SINK));

@@ -89,6 +89,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setConnectConfig("password", password)
                 .setLocaleConfig("locale", "C.UTF-8")
+                // The same order as that of C.UTF-8, but compared as bytes.
+                .setLocaleConfig("lc-collate", "C")
                 // Made for tests, the library would give up durability for speed.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
