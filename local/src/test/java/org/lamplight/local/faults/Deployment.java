@@ -145,7 +145,7 @@ final class Deployment {
         return home.resolve("keeper/data/inbox");
     }
 
-    /** The worker in which the sink writes the database; waits until Connect, of which a part may be down, says which. */
+    /** A worker in which the sink writes the database; waits until Connect, of which a part may be down, says which. */
     JavaProcess sinkWorker() {
         String address = soon().ignoreExceptions()
                 .until(() -> connect().states(Connectors.SINK).get(1).worker(), worker -> true);
@@ -187,11 +187,12 @@ final class Deployment {
         }
     }
 
+    /** All of them, each with a task or more. */
     private boolean areConnectorsRunning() {
         ConnectClient connect = connect();
         return connect.connectors().stream()
                 .map(connect::states)
-                .allMatch(states -> states.size() == 2 && states.stream().allMatch(ConnectClient.State::running));
+                .allMatch(states -> states.size() > 1 && states.stream().allMatch(ConnectClient.State::running));
     }
 
     /** Any worker that answers. */
