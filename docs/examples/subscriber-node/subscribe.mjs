@@ -25,7 +25,11 @@ const kafka = new Kafka({
   sasl: { mechanism: "scram-sha-512", username: KAFKA_USER, password: KAFKA_PASSWORD },
   logLevel: logLevel.ERROR,
 });
-const registry = new SchemaRegistryClient({ baseURLs: [process.env.REGISTRY ?? "http://127.0.0.1:8081"] });
+const registry = new SchemaRegistryClient({
+  baseURLs: [process.env.REGISTRY ?? "http://127.0.0.1:8081"],
+  // Without a limit, a request that is not answered would be waited for for ever; with it, each is tried again
+  createAxiosDefaults: { timeout: 5_000, "axios-retry": { shouldResetTimeout: true } },
+});
 const deserializer = new AvroDeserializer(registry, 1 /* values */, {});
 // A group's name begins with the login's and a dot. KafkaJS reads only what is committed unless it is told otherwise.
 const consumer = kafka.consumer({ groupId: `${KAFKA_USER}.node` });
