@@ -32,14 +32,14 @@ record TableSql(String upsert, String delete) {
         return """
                 insert into lamplight.%s as stored (%s)
                 select %s
-                from (select %s) as sent
+                from %s
                 on conflict (%s) do update set %s
                 where stored.kafka_partition <> excluded.kafka_partition or stored.kafka_offset < excluded.kafka_offset
                 """.formatted(
                         table.name(),
                         list(all, Column::name),
                         list(all, TableSql::sent),
-                        list(all, column -> "unnest(:%1$s) as %1$s".formatted(column.name())),
+                        rows(all),
                         list(table.key(), Column::name),
                         list(changing, column -> column.name() + " = excluded." + column.name()));
     }
@@ -48,13 +48,12 @@ record TableSql(String upsert, String delete) {
         List<Column> all = withOrigin(table.key());
         return """
                 delete from lamplight.%s as stored
-                using unnest(%s) as sent (%s)
+                using %s
                 where %s
                 and (stored.kafka_partition <> sent.kafka_partition or stored.kafka_offset < sent.kafka_offset)
                 """.formatted(
                         table.name(),
-                        list(all, column -> ":" + column.name()),
-                        list(all, Column::name),
+                        rows(all),
                         table.key().stream()
                                 .map(column -> "stored." + column.name() + " = " + sent(column))
                                 .collect(joining(" and ")));
@@ -62,6 +61,12 @@ record TableSql(String upsert, String delete) {
 
     private static List<Column> withOrigin(List<Column> columns) {
         return Stream.concat(columns.stream(), Stream.of(PARTITION, OFFSET)).toList();
+    }
+
+    /** The rows that are sent. PostgreSQL makes them one by one; from {@code unnest} in their place it would store all first. */
+    private static String rows(List<Column> columns) {
+        return "(select %s) as sent"
+                .formatted(list(columns, column -> "unnest(:%1$s) as %1$s".formatted(column.name())));
     }
 
     private static String sent(Column column) {

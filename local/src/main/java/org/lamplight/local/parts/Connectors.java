@@ -17,6 +17,8 @@ import org.lamplight.schemas.Topics;
 public final class Connectors {
     /** The connector that writes the reporting database. */
     public static final String SINK = "reporting";
+    /** Tasks of the sink: one would keep one process of PostgreSQL busy, and leave a core partly idle. */
+    public static final int SINK_TASKS = 2;
 
     private static final String SOURCE_PREFIX = "source-";
 
@@ -73,7 +75,7 @@ public final class Connectors {
     private Map<String, String> sink() {
         Map<String, String> settings = converters();
         settings.put("connector.class", "org.lamplight.sink.ReportingSinkConnector");
-        settings.put("tasks.max", "2");
+        settings.put("tasks.max", Integer.toString(SINK_TASKS));
         settings.put("topics", Topics.TABLES.stream().map(Topic::name).collect(Collectors.joining(",")));
         settings.put("database.url", address("database", addresses.database()));
         settings.putAll(database.connector(Principals.SINK));

@@ -187,12 +187,13 @@ final class Deployment {
         }
     }
 
-    /** All of them, each with a task or more. */
     private boolean areConnectorsRunning() {
         ConnectClient connect = connect();
-        return connect.connectors().stream()
-                .map(connect::states)
-                .allMatch(states -> states.size() > 1 && states.stream().allMatch(ConnectClient.State::running));
+        return connect.connectors().stream().allMatch(connector -> {
+            List<ConnectClient.State> states = connect.states(connector);
+            int tasks = connector.equals(Connectors.SINK) ? Connectors.SINK_TASKS : 1;
+            return states.size() == 1 + tasks && states.stream().allMatch(ConnectClient.State::running);
+        });
     }
 
     /** Any worker that answers. */
