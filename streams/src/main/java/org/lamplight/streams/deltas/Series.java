@@ -13,6 +13,11 @@ public record Series(String force, String category) implements Comparable<Series
         return force + "/" + category;
     }
 
+    /** Whether it is a facet of a source, and not all that the source has. */
+    public boolean isFacet() {
+        return category.indexOf('.') >= 0;
+    }
+
     // Records' own methods take several times as long, and these are called for every count that a report changes.
     @Override
     public boolean equals(Object other) {
