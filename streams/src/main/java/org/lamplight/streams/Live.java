@@ -12,7 +12,8 @@ import org.lamplight.streams.rules.Resolutions;
  *
  * @param asOf where the current date comes from
  * @param clock the wall clock
- * @param publishInterval how often what changed is computed and its rows are sent, at most
+ * @param publishInterval how long news waits for more before what changed is computed and its rows are sent, at most; without
+ *     news, how often that is done
  * @param driftInterval how often rows are sent at most that changed only because others did
  * @param overdispersion whether the test for emergence allows for counts that vary more than the model says
  * @param resolutions resolution of each category's surface

@@ -12,7 +12,8 @@ import org.lamplight.streams.Live;
  * @param instance a name that no other instance has that runs at the same time
  * @param threads threads that process records, 1 to 64
  * @param clock what today is
- * @param publishInterval how often what changed is computed and its rows are sent, at most
+ * @param publishInterval how long news waits for more before what changed is computed and its rows are sent, at most; without
+ *     news, how often that is done
  * @param driftInterval how often rows are sent at most that changed only because others did
  * @param overdispersion whether the test for emergence allows for counts that vary more than the model says
  * @param busyCategories beginnings of the names of categories whose hotspot cells are small

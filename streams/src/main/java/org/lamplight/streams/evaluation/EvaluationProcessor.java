@@ -25,7 +25,7 @@ import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.outcome.CohortChange;
-import org.lamplight.streams.state.Beat;
+import org.lamplight.streams.state.Pace;
 import org.lamplight.streams.state.SentRows;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
@@ -48,6 +48,7 @@ public final class EvaluationProcessor implements Processor<String, Signal, Stri
     private KeyValueStore<TallyKey, Tally> tallies;
     private SentRows<String, Evaluation> sentRows;
     private Today today;
+    private Pace pace;
     private LocalDate asOf;
 
     EvaluationProcessor(EvaluationRows rows, Live live) {
@@ -78,7 +79,7 @@ public final class EvaluationProcessor implements Processor<String, Signal, Stri
         sentRows = new SentRows<>(context.getStateStore(SENT), Topics.EVALUATION);
         today = new Today(live, context.getStateStore(Today.STORE));
         restore();
-        Beat.publish(context, live.publishInterval(), this::publish);
+        pace = Pace.keep(context, live, this::publish);
     }
 
     private void restore() {
@@ -95,6 +96,7 @@ public final class EvaluationProcessor implements Processor<String, Signal, Stri
         if (record.value() instanceof Tick tick) {
             today.advance(tick.day());
         } else if (record.value() instanceof Batch batch) {
+            pace.heard(record);
             batch.deltas().forEach(this::count);
         }
     }

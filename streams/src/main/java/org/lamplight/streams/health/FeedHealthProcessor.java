@@ -8,8 +8,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.lamplight.schemas.FeedHealth;
 import org.lamplight.streams.Live;
 import org.lamplight.streams.health.Feed.Count;
-import org.lamplight.streams.state.Beat;
 import org.lamplight.streams.state.Board;
+import org.lamplight.streams.state.Pace;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
 
@@ -21,6 +21,7 @@ public final class FeedHealthProcessor implements Processor<String, Feed, String
 
     private final Live live;
     private Board<String, Feed> feeds;
+    private Pace pace;
 
     FeedHealthProcessor(Live live) {
         this.live = live;
@@ -36,15 +37,16 @@ public final class FeedHealthProcessor implements Processor<String, Feed, String
     @Override
     public void init(ProcessorContext<String, FeedHealth> context) {
         feeds = new Board<>(context.getStateStore(FEEDS), Feed.NOTHING);
-        Beat.publish(
+        pace = Pace.keep(
                 context,
-                live.publishInterval(),
+                live,
                 now -> feeds.publish(
                         (source, before, feed) -> context.forward(new Record<>(source, row(source, feed), now))));
     }
 
     @Override
     public void process(Record<String, Feed> record) {
+        pace.heard(record);
         feeds.update(record.key(), feed -> feed.plus(record.value()));
     }
 

@@ -13,8 +13,8 @@ import org.lamplight.streams.deltas.CountKey;
 import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Batch;
-import org.lamplight.streams.state.Beat;
 import org.lamplight.streams.state.Board;
+import org.lamplight.streams.state.Pace;
 import org.lamplight.streams.state.Stage;
 import org.lamplight.streams.state.Storage;
 
@@ -26,6 +26,7 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
     private final AreaBook book;
     private final Live live;
     private Board<CountKey, Cohort> cohorts;
+    private Pace pace;
 
     OutcomeProcessor(AreaBook book, Live live) {
         this.book = book;
@@ -42,9 +43,9 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
     @Override
     public void init(ProcessorContext<String, OutcomeRate> context) {
         cohorts = new Board<>(context.getStateStore(COHORTS), Cohort.EMPTY);
-        Beat.publish(
+        pace = Pace.keep(
                 context,
-                live.publishInterval(),
+                live,
                 now -> cohorts.publish((key, before, cohort) -> OutcomeRows.changed(key, before, cohort)
                         .forEach((rowKey, row) -> context.forward(new Record<>(rowKey, row.orElse(null), now)))));
     }
@@ -52,6 +53,7 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
     @Override
     public void process(Record<String, Signal> record) {
         if (record.value() instanceof Batch batch) {
+            pace.heard(record);
             batch.deltas().forEach(delta -> CohortChange.of(delta, PERIODS).forEach(change -> count(delta, change)));
         }
     }

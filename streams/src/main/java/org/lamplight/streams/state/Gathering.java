@@ -1,6 +1,7 @@
 package org.lamplight.streams.state;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collector;
@@ -14,7 +15,7 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * Gathers what comes under a key until the commit, and passes it on as one record. That delays nothing, for nobody reads a
  * record before it is committed; and a record for many costs hardly more than one for each. So the fewer commits the better,
- * and the stage asks for one ten times a second only while what it gathers is news.
+ * and the stage asks for one only when what it gathers is news, and has come whole.
  *
  * @param <V> type of what comes
  * @param <A> type that it is gathered in
@@ -23,6 +24,8 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class Gathering<V, A, R> implements Processor<String, V, String, R> {
     /** So many are gathered at most, to keep a record below the size that brokers take. */
     private static final int MOST = 2_048;
+
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     /** What has waited for so many milliseconds is a backlog. */
     static final long BACKLOG = 5_000;
@@ -33,6 +36,7 @@ public final class Gathering<V, A, R> implements Processor<String, V, String, R>
     private final String name;
     private final Collector<V, A, R> collector;
     private final Map<String, A> gathered = new LinkedHashMap<>();
+    private final Lull lull = new Lull(PATIENCE);
     private ProcessorContext<String, R> context;
     private int count;
     private long since = Long.MAX_VALUE;
@@ -52,12 +56,12 @@ public final class Gathering<V, A, R> implements Processor<String, V, String, R>
         this.context = context;
         BeforeCommit commit = context.getStateStore(name);
         commit.act(context, this::passOn);
-        Beat.passOn(context, this::askForCommit);
+        Beat.keep(context, this::askForCommit);
     }
 
     /** In a backlog that is left to {@code commit.interval.ms}. */
     private void askForCommit(long now) {
-        if (count > 0 && now - since < BACKLOG) {
+        if (lull.isHere(now) && now - since < BACKLOG) {
             context.commit();
         }
     }
@@ -68,6 +72,7 @@ public final class Gathering<V, A, R> implements Processor<String, V, String, R>
                 record.key(), unseen -> collector.supplier().get());
         collector.accumulator().accept(all, record.value());
         since = Math.min(since, record.timestamp());
+        lull.heard(context.currentSystemTimeMs());
         if (++count >= MOST) {
             passOn();
         }
@@ -81,6 +86,7 @@ public final class Gathering<V, A, R> implements Processor<String, V, String, R>
         gathered.clear();
         count = 0;
         since = Long.MAX_VALUE;
+        lull.end();
     }
 
     /** The headers of what has waited since then, in milliseconds since the epoch. */

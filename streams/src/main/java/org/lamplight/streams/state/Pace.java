@@ -1,62 +1,83 @@
 package org.lamplight.streams.state;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.Punctuator;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.lamplight.streams.Live;
 
 /**
- * Lets something be done so seldom that it takes a quarter of the time at most, and has what comes of news committed at once. While
- * a backlog is read it is a hundredth, for a thread does several such things in turn: reports are counted first, and what the
- * counts mean is published now and then. It is over five seconds after the last that had waited so long.
+ * When work is done that follows from what has come: as soon as news has come whole, and committed at once; else at an interval. It
+ * takes a quarter of the time at most. While a backlog is read that is a hundredth, for a thread does several such things in turn:
+ * reports are counted first, and what the counts mean is published now and then. It is over five seconds after the last that had
+ * waited so long.
  */
-public final class Pace implements Punctuator {
+public final class Pace {
     private static final int WHOLE = 4;
     private static final int WHOLE_IN_BACKLOG = 100;
 
     private final Clock clock;
+    private final LongSupplier now;
+    private final long interval;
     private final Runnable commit;
     private final Punctuator work;
-    private boolean news;
+    private final Lull lull;
     private boolean late;
     private long backlogUntil = Long.MIN_VALUE;
-    private long doneAt;
+    private long doneAt = Long.MIN_VALUE / 2;
     private long took;
 
     /**
-     * Slows work down.
+     * Not yet scheduled.
      *
-     * @param clock by which the time is measured that it takes
+     * @param clock by which the time is measured that the work takes
+     * @param now the time by the clock of punctuations
+     * @param interval between times that the work is done without news, and the longest that news waits for more
      * @param commit asks for a commit of what the work has sent
      */
-    public Pace(Clock clock, Runnable commit, Punctuator work) {
+    Pace(Clock clock, LongSupplier now, Duration interval, Runnable commit, Punctuator work) {
         this.clock = clock;
+        this.now = now;
+        this.interval = interval.toMillis();
         this.commit = commit;
         this.work = work;
+        this.lull = new Lull(interval);
+    }
+
+    /** Has a stage do its work by this. */
+    public static Pace keep(ProcessorContext<?, ?> context, Live live, Punctuator work) {
+        Pace pace = new Pace(live.clock(), context::currentSystemTimeMs, live.publishInterval(), context::commit, work);
+        Beat.keep(context, pace::look);
+        return pace;
     }
 
     /** What {@link Gathering} has passed on has come. */
     public void heard(Record<?, ?> record) {
-        boolean waited = Gathering.waited(record) >= Gathering.BACKLOG;
-        late |= waited;
-        news |= !waited;
+        if (Gathering.waited(record) >= Gathering.BACKLOG) {
+            late = true;
+        } else {
+            lull.heard(now.getAsLong());
+        }
     }
 
-    @Override
-    public void punctuate(long now) {
+    void look(long time) {
         if (late) {
-            backlogUntil = now + Gathering.BACKLOG;
+            backlogUntil = time + Gathering.BACKLOG;
             late = false;
         }
-        boolean backlog = now < backlogUntil;
-        if (now - doneAt >= took * (backlog ? WHOLE_IN_BACKLOG : WHOLE)) {
+        boolean backlog = time < backlogUntil;
+        boolean due = lull.isAwaited() ? lull.isHere(time) : time - doneAt >= interval;
+        if (due && time - doneAt >= took * (backlog ? WHOLE_IN_BACKLOG : WHOLE)) {
             long began = clock.millis();
-            work.punctuate(now);
+            work.punctuate(time);
             took = clock.millis() - began;
-            doneAt = now;
-            if (news && !backlog) {
+            doneAt = time;
+            if (lull.isAwaited() && !backlog) {
                 commit.run();
             }
-            news = false;
+            lull.end();
         }
     }
 }

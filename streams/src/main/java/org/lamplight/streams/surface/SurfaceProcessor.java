@@ -25,7 +25,6 @@ import org.lamplight.streams.deltas.Series;
 import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.Signal.Tick;
-import org.lamplight.streams.state.Beat;
 import org.lamplight.streams.state.Drift;
 import org.lamplight.streams.state.Pace;
 import org.lamplight.streams.state.SentRows;
@@ -86,8 +85,7 @@ public final class SurfaceProcessor implements Processor<String, Signal, String,
         alerts = new Alerts(context.getStateStore(ALERTS));
         today = new Today(live, context.getStateStore(Today.STORE));
         restore();
-        pace = new Pace(live.clock(), context::commit, this::publish);
-        Beat.publish(context, live.publishInterval(), pace);
+        pace = Pace.keep(context, live, this::publish);
     }
 
     @Override

@@ -29,7 +29,6 @@ import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.Signal.Tick;
 import org.lamplight.streams.rules.Delay;
-import org.lamplight.streams.state.Beat;
 import org.lamplight.streams.state.Fingerprint;
 import org.lamplight.streams.state.Pace;
 import org.lamplight.streams.state.Stage;
@@ -89,8 +88,7 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
         delays = new Delays(context.getStateStore(Delays.STORE));
         today = new Today(live, context.getStateStore(Today.STORE));
         restore();
-        pace = new Pace(live.clock(), context::commit, this::publish);
-        Beat.publish(context, live.publishInterval(), pace);
+        pace = Pace.keep(context, live, this::publish);
     }
 
     /** Every row there is, or was, is looked at once: the area book or the columns may have changed. */

@@ -47,6 +47,7 @@ class EvaluationRestartTest {
     File directory;
 
     private MockProcessorContext<String, Evaluation> context;
+    private long now;
 
     @BeforeEach
     void openStores() {
@@ -54,6 +55,7 @@ class EvaluationRestartTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "restart");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         context = new MockProcessorContext<>(properties, new TaskId(0, 0), directory);
+        context.setCurrentSystemTimeMs(0);
         EvaluationProcessor.stage(BOOK, live(List.of()), Storage.MEMORY, Today.store(Storage.MEMORY))
                 .stores()
                 .forEach(this::open);
@@ -130,8 +132,9 @@ class EvaluationRestartTest {
     }
 
     private void publish() {
+        now += 1000;
         var punctuators = context.scheduledPunctuators();
-        punctuators.get(punctuators.size() - 1).getPunctuator().punctuate(1);
+        punctuators.get(punctuators.size() - 1).getPunctuator().punctuate(now);
     }
 
     private static Design design(String name, Measure measure) {

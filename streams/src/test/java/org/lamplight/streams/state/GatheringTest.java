@@ -92,12 +92,14 @@ class GatheringTest {
         task.punctuate(10_000);
         assertThat(task.commits).isZero();
 
-        gathering.process(new Record<>("a", "a", 5_001));
-        task.punctuate(10_000);
+        gathering.process(new Record<>("a", "a", 5_020));
+        task.punctuate(10_005);
+        assertThat(task.commits).as("more may come").isZero();
+        task.punctuate(10_015);
         assertThat(task.commits).isOne();
 
-        gathering.process(new Record<>("a", "a", 5_000));
-        task.punctuate(10_000);
+        gathering.process(new Record<>("a", "a", 5_015));
+        task.punctuate(10_015);
         assertThat(task.commits).isOne();
     }
 
@@ -123,6 +125,7 @@ class GatheringTest {
             return switch (method) {
                 case "getStateStore" -> store;
                 case "currentNode" -> null;
+                case "currentSystemTimeMs" -> 10_000L;
                 case "schedule" -> {
                     punctuator = (Punctuator) arguments[arguments.length - 1];
                     yield null;

@@ -3,15 +3,19 @@ package org.lamplight.streams.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
+    private static final Duration INTERVAL = Duration.ofMillis(10);
+
     private long time;
     private int commits;
 
@@ -32,16 +36,20 @@ class PaceTest {
         }
     };
 
+    private Pace pace(Punctuator work) {
+        return new Pace(clock, () -> time, INTERVAL, () -> commits++, work);
+    }
+
     @Test
     void shouldTakeAQuarterOfTheTimeAtMost() {
         List<Long> done = new ArrayList<>();
-        Pace pace = new Pace(clock, () -> commits++, now -> {
+        Pace pace = pace(now -> {
             done.add(now);
             time += 50;
         });
 
         for (; time < 2_000; time += 10) {
-            pace.punctuate(time);
+            pace.look(time);
         }
 
         assertThat(done).startsWith(0L, 200L, 400L).hasSize(10);
@@ -50,18 +58,18 @@ class PaceTest {
     @Test
     void shouldTakeAHundredthOfTheTimeWhileABacklogIsRead() {
         List<Long> done = new ArrayList<>();
-        Pace pace = new Pace(clock, () -> commits++, now -> {
+        Pace pace = pace(now -> {
             done.add(now);
             time += 10;
         });
 
         for (; time < 2_500; time += 10) {
             pace.heard(waited(5_000));
-            pace.punctuate(time);
+            pace.look(time);
         }
         for (; time < 9_000; time += 10) {
             pace.heard(waited(4_999));
-            pace.punctuate(time);
+            pace.look(time);
         }
 
         assertThat(done).startsWith(0L, 1_000L, 2_000L, 3_000L, 4_000L, 5_000L, 6_000L, 7_000L, 7_490L, 7_530L);
@@ -74,10 +82,10 @@ class PaceTest {
     @Test
     void shouldHoldUpNothingThatTakesNoTime() {
         List<Long> done = new ArrayList<>();
-        Pace pace = new Pace(clock, () -> commits++, done::add);
+        Pace pace = pace(done::add);
 
         for (; time < 50; time += 10) {
-            pace.punctuate(time);
+            pace.look(time);
         }
 
         assertThat(done).hasSize(5);
@@ -86,47 +94,65 @@ class PaceTest {
     @Test
     void shouldHaveWhatComesOfNewsCommittedAtOnce() {
         List<Long> done = new ArrayList<>();
-        Pace pace = new Pace(clock, () -> commits++, done::add);
+        Pace pace = pace(done::add);
 
-        pace.punctuate(0);
+        pace.look(0);
         assertThat(commits).isZero();
 
         pace.heard(waited(4_999));
         pace.heard(waited(10));
-        pace.punctuate(100);
-        pace.punctuate(200);
+        pace.look(100);
+        pace.look(200);
+        assertThat(commits).isOne();
+    }
+
+    @Test
+    void shouldWaitUntilNewsHasComeWhole() {
+        List<Long> done = new ArrayList<>();
+        Pace pace = pace(done::add);
+        pace.look(0);
+
+        time = 100;
+        pace.heard(waited(0));
+        pace.look(105);
+        time = 106;
+        pace.heard(waited(0));
+        pace.look(110);
+        pace.look(120);
+
+        assertThat(done).containsExactly(0L, 110L, 120L);
         assertThat(commits).isOne();
     }
 
     @Test
     void shouldNotHaveItCommittedBeforeItIsDone() {
-        Pace pace = new Pace(clock, () -> commits++, now -> time += 50);
-        pace.punctuate(time);
+        Pace pace = pace(now -> time += 50);
+        pace.look(time);
 
         pace.heard(waited(0));
-        pace.punctuate(100);
+        pace.look(100);
         assertThat(commits).isZero();
 
-        pace.punctuate(200);
+        pace.look(200);
         assertThat(commits).isOne();
     }
 
     @Test
     void shouldLeaveABacklogToTheCommitInterval() {
         List<Long> done = new ArrayList<>();
-        Pace pace = new Pace(clock, () -> commits++, done::add);
+        Pace pace = pace(done::add);
 
         for (; time < 5_000; time += 100) {
             pace.heard(waited(5_000));
             pace.heard(waited(0));
-            pace.punctuate(time);
+            pace.look(time + 10);
         }
         assertThat(done).hasSize(50);
         assertThat(commits).isZero();
 
         time = 10_000;
         pace.heard(waited(0));
-        pace.punctuate(time);
+        pace.look(time + 10);
         assertThat(commits).isOne();
     }
 }

@@ -63,6 +63,7 @@ class SurfaceRestartTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "restart");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         context = new MockProcessorContext<>(properties, new TaskId(0, 0), directory);
+        context.setCurrentSystemTimeMs(0);
         SurfaceProcessor.stage(
                         grids(Resolutions.DEFAULT),
                         live(AsOf.WALL, Resolutions.DEFAULT),

@@ -56,6 +56,7 @@ class TrendRestartTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "restart");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
         context = new MockProcessorContext<>(properties, new TaskId(0, 0), directory);
+        context.setCurrentSystemTimeMs(0);
         TrendProcessor.stage(
                         Town.book("a", "b"),
                         live(AsOf.WALL),
