@@ -17,7 +17,7 @@ final class Connections {
         PGSimpleDataSource driver = driver(config);
         driver.setSocketTimeout((int) SILENCE.toSeconds());
         HikariConfig pool = new HikariConfig();
-        pool.setPoolName(config.connector());
+        pool.setPoolName(config.connector() + "-" + config.task());
         pool.setRegisterMbeans(true);
         pool.setDataSource(driver);
         pool.setMaximumPoolSize(1);

@@ -1,10 +1,11 @@
 package org.lamplight.sink;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
@@ -52,10 +53,16 @@ public final class ReportingSinkConnector extends SinkConnector {
         return ReportingSinkTask.class;
     }
 
-    /** Every task has the same settings: Connect gives each its own partitions of the topics. */
+    /** Tasks differ by their number alone: Connect gives each its own partitions of the topics. */
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        return Collections.nCopies(maxTasks, settings);
+        return IntStream.range(0, maxTasks).mapToObj(this::settings).toList();
+    }
+
+    private Map<String, String> settings(int task) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put(SinkConfig.TASK, Integer.toString(task));
+        return all;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * Settings of the sink.
  *
  * @param connector name of the connector; the database keeps its offsets under it
+ * @param task number of the task, from 0
  * @param url JDBC address of the database
  * @param user who connects
  * @param password its password
@@ -31,6 +32,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public record SinkConfig(
         String connector,
+        int task,
         String url,
         String user,
         Password password,
@@ -41,6 +43,9 @@ public record SinkConfig(
         Duration retryBackoffMax) {
 
     static final String NAME = "name";
+    /** Given to a task by the connector. */
+    static final String TASK = "task.number";
+
     static final String URL = "database.url";
     static final String USER = "database.user";
     static final String PASSWORD = "database.password";
@@ -113,6 +118,7 @@ public record SinkConfig(
         String book = config.getString(AREAS_BOOK);
         return new SinkConfig(
                 settings.getOrDefault(NAME, "lamplight-sink"),
+                Integer.parseInt(settings.getOrDefault(TASK, "0")),
                 config.getString(URL),
                 config.getString(USER),
                 config.getPassword(PASSWORD),

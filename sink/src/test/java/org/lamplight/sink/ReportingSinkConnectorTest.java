@@ -67,10 +67,13 @@ class ReportingSinkConnectorTest {
     }
 
     @Test
-    void shouldGiveEveryTaskTheSameSettings() {
+    void shouldGiveEveryTaskTheSameSettingsAndItsNumber() {
         connector.start(right());
 
-        assertThat(connector.taskConfigs(3)).isEqualTo(List.of(right(), right(), right()));
+        List<Map<String, String>> tasks = connector.taskConfigs(3);
+
+        assertThat(tasks).hasSize(3).allSatisfy(task -> assertThat(task).containsAllEntriesOf(right()));
+        assertThat(tasks).extracting(task -> SinkConfig.of(task).task()).containsExactly(0, 1, 2);
     }
 
     @Test
