@@ -41,7 +41,7 @@ public record StreamsSettings(
     private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(1);
     // What is due meanwhile, a commit above all, waits until a look for records is over.
     private static final Duration LONGEST_LOOK = Duration.ofMillis(10);
-    // The rows of a burst are sent together; in Kafka's 16 KiB they make a request for every seventy of them.
+    // Kafka's 16 KiB hold seventy rows, of the thousands that a burst sends.
     private static final int BATCH_SIZE = 64 << 10;
     // With the 10 s of Kafka Streams a machine that is short of time never gets out again: a transaction that takes
     // longer is undone and its state thrown away, and restoring that makes the machine slower still.

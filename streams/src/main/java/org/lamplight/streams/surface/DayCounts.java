@@ -20,7 +20,7 @@ public final class DayCounts {
     /** No incident. */
     public static final DayCounts NONE = new DayCounts(new long[0], new int[0], new int[0]);
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 3;
 
     /** Cells, days and counts of one span after another, ascending; no count is 0. */
     private final long[] cells;

@@ -2,6 +2,7 @@ package org.lamplight.streams.trend;
 
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.kafka.common.serialization.Serde;
+import org.lamplight.streams.deltas.SignalPartitioner;
 import org.lamplight.streams.state.Binary;
 
 /**
@@ -12,7 +13,8 @@ import org.lamplight.streams.state.Binary;
  */
 record Kept(long count, Long sent) {
     static final Kept NOTHING = new Kept(0, null);
-    private static final int VERSION = 2;
+    /** Also of where a series is kept ({@link SignalPartitioner}), for this is kept of every series. */
+    private static final int VERSION = 3;
 
     static Serde<Kept> serde() {
         return Binary.serde(
