@@ -92,7 +92,7 @@ class GatheringTest {
         task.punctuate(10_000);
         assertThat(task.commits).isZero();
 
-        gathering.process(new Record<>("a", "a", 5_020));
+        gathering.process(new Record<>("a", "a", 5_016));
         task.punctuate(10_005);
         assertThat(task.commits).as("more may come").isZero();
         task.punctuate(10_015);
