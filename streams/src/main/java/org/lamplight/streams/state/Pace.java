@@ -26,7 +26,7 @@ public final class Pace {
     private final Lull lull;
     private boolean late;
     private long backlogUntil = Long.MIN_VALUE;
-    private long doneAt = Long.MIN_VALUE / 2;
+    private long doneAt = Long.MIN_VALUE;
     private long took;
 
     /**
@@ -68,8 +68,8 @@ public final class Pace {
             late = false;
         }
         boolean backlog = time < backlogUntil;
-        boolean due = lull.isAwaited() ? lull.isHere(time) : time - doneAt >= interval;
-        if (due && time - doneAt >= took * (backlog ? WHOLE_IN_BACKLOG : WHOLE)) {
+        boolean due = lull.isAwaited() ? lull.isHere(time) : time >= doneAt + interval;
+        if (due && time >= doneAt + took * (backlog ? WHOLE_IN_BACKLOG : WHOLE)) {
             long began = clock.millis();
             work.punctuate(time);
             took = clock.millis() - began;
