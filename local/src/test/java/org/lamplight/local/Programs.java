@@ -3,14 +3,13 @@ package org.lamplight.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Programs of others that tests run. */
 public final class Programs {
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(10);
+    private static final long LONGEST_RUN_MINUTES = 10;
 
     private Programs() {}
 
@@ -19,7 +18,7 @@ public final class Programs {
      *
      * @return what it prints
      * @throws IOException if there is no such program
-     * @throws IllegalStateException if it fails, or does not end in {@link #LONGEST_RUN}
+     * @throws IllegalStateException if it fails, or does not end in ten minutes
      */
     public static String run(Path directory, Map<String, String> environment, String... command) throws IOException {
         // Into files: who reads a pipe waits for as long as the program runs
@@ -32,7 +31,7 @@ public final class Programs {
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            boolean ended = process.waitFor(LONGEST_RUN.toMinutes(), TimeUnit.MINUTES);
+            boolean ended = process.waitFor(LONGEST_RUN_MINUTES, TimeUnit.MINUTES);
             if (!ended || process.exitValue() != 0) {
                 throw new IllegalStateException(String.join(" ", command)
                         + (ended ? " failed:\n" : " did not end:\n")
