@@ -27,8 +27,8 @@ public final class Gathering<V, A, R> implements Processor<String, V, String, R>
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
-    /** What has waited for so many milliseconds is a backlog. */
-    static final long BACKLOG = 5_000;
+    /** What has waited for so many milliseconds is a backlog, and can wait for {@code commit.interval.ms} too. */
+    static final long BACKLOG = 1_000;
 
     /** Header: when the oldest of what was gathered came to its topic. */
     private static final String SINCE = "since";
@@ -100,6 +100,7 @@ public final class Gathering<V, A, R> implements Processor<String, V, String, R>
         Header since = record.headers().lastHeader(SINCE);
         return since == null
                 ? 0
-                : record.timestamp() - ByteBuffer.wrap(since.value()).getLong();
+                : Math.max(
+                        0, record.timestamp() - ByteBuffer.wrap(since.value()).getLong());
     }
 }

@@ -10,13 +10,16 @@ import org.lamplight.streams.Live;
 
 /**
  * When work is done that follows from what has come: as soon as news has come whole, and committed at once; else at an interval. It
- * takes a quarter of the time at most. While a backlog is read that is a hundredth, for a thread does several such things in turn:
- * reports are counted first, and what the counts mean is published now and then. It is over five seconds after the last that had
- * waited so long.
+ * takes a quarter of the time at most. What has waited may wait as long again, or until the work takes a hundredth of the time:
+ * a thread does several such things in turn, so of a backlog reports are counted first, and what the counts mean is published now
+ * and then. That is over two seconds after the last that had waited.
  */
 public final class Pace {
     private static final int WHOLE = 4;
     private static final int WHOLE_IN_BACKLOG = 100;
+
+    /** Longer than a thread does something else, mostly; in milliseconds. */
+    private static final long QUIET = 2_000;
 
     private final Clock clock;
     private final LongSupplier now;
@@ -25,7 +28,7 @@ public final class Pace {
     private final Punctuator work;
     private final Lull lull;
     private boolean late;
-    private long backlogUntil = Long.MIN_VALUE;
+    private long heldUntil = Long.MIN_VALUE;
     private long doneAt = Long.MIN_VALUE;
     private long took;
 
@@ -55,29 +58,26 @@ public final class Pace {
 
     /** What {@link Gathering} has passed on has come. */
     public void heard(Record<?, ?> record) {
-        if (Gathering.waited(record) >= Gathering.BACKLOG) {
-            late = true;
-        } else {
-            lull.heard(now.getAsLong());
-        }
+        long time = now.getAsLong();
+        long waited = Gathering.waited(record);
+        late |= waited >= Gathering.BACKLOG;
+        long hold = Math.min(waited, took * WHOLE_IN_BACKLOG);
+        heldUntil = Math.max(heldUntil, Math.min(doneAt + hold, time + QUIET));
+        lull.heard(time);
     }
 
     void look(long time) {
-        if (late) {
-            backlogUntil = time + Gathering.BACKLOG;
-            late = false;
-        }
-        boolean backlog = time < backlogUntil;
-        boolean due = lull.isAwaited() ? lull.isHere(time) : time >= doneAt + interval;
-        if (due && time >= doneAt + took * (backlog ? WHOLE_IN_BACKLOG : WHOLE)) {
+        boolean due = lull.isAwaited() ? lull.isHere(time) && time >= heldUntil : time >= doneAt + interval;
+        if (due && time >= doneAt + took * WHOLE) {
             long began = clock.millis();
             work.punctuate(time);
             took = clock.millis() - began;
             doneAt = time;
-            if (lull.isAwaited() && !backlog) {
+            if (lull.isAwaited() && !late) {
                 commit.run();
             }
             lull.end();
+            late = false;
         }
     }
 }

@@ -92,13 +92,13 @@ class GatheringTest {
         task.punctuate(10_000);
         assertThat(task.commits).isZero();
 
-        gathering.process(new Record<>("a", "a", 5_016));
+        gathering.process(new Record<>("a", "a", 9_016));
         task.punctuate(10_005);
         assertThat(task.commits).as("more may come").isZero();
         task.punctuate(10_015);
         assertThat(task.commits).isOne();
 
-        gathering.process(new Record<>("a", "a", 5_015));
+        gathering.process(new Record<>("a", "a", 9_015));
         task.punctuate(10_015);
         assertThat(task.commits).isOne();
     }

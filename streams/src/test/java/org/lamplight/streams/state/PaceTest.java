@@ -64,15 +64,50 @@ class PaceTest {
         });
 
         for (; time < 2_500; time += 10) {
-            pace.heard(waited(5_000));
+            pace.heard(waited(60_000));
             pace.look(time);
         }
-        for (; time < 9_000; time += 10) {
-            pace.heard(waited(4_999));
+        for (; time < 3_200; time += 10) {
+            pace.heard(waited(0));
             pace.look(time);
         }
 
-        assertThat(done).startsWith(0L, 1_000L, 2_000L, 3_000L, 4_000L, 5_000L, 6_000L, 7_000L, 7_490L, 7_530L);
+        assertThat(done).containsExactly(10L, 1_010L, 2_010L, 3_010L, 3_050L, 3_090L, 3_130L, 3_170L);
+    }
+
+    @Test
+    void shouldLetWhatHasWaitedWaitAsLongAgain() {
+        List<Long> done = new ArrayList<>();
+        Pace pace = pace(now -> {
+            done.add(now);
+            time += 10;
+        });
+
+        for (; time < 1_000; time += 10) {
+            pace.heard(waited(300));
+            pace.look(time);
+        }
+
+        assertThat(done).containsExactly(10L, 310L, 610L, 910L);
+    }
+
+    @Test
+    void shouldHoldUpNothingTwoSecondsAfterTheLastOfABacklog() {
+        List<Long> done = new ArrayList<>();
+        Pace pace = pace(now -> {
+            done.add(now);
+            time += 50;
+        });
+
+        for (; time < 500; time += 10) {
+            pace.heard(waited(60_000));
+            pace.look(time);
+        }
+        for (; time < 2_700; time += 10) {
+            pace.look(time);
+        }
+
+        assertThat(done).containsExactly(10L, 2_490L, 2_690L);
     }
 
     private Record<String, String> waited(long millis) {
@@ -99,7 +134,7 @@ class PaceTest {
         pace.look(0);
         assertThat(commits).isZero();
 
-        pace.heard(waited(4_999));
+        pace.heard(waited(999));
         pace.heard(waited(10));
         pace.look(100);
         pace.look(200);
@@ -143,7 +178,7 @@ class PaceTest {
         Pace pace = pace(done::add);
 
         for (; time < 5_000; time += 100) {
-            pace.heard(waited(5_000));
+            pace.heard(waited(1_000));
             pace.heard(waited(0));
             pace.look(time + 10);
         }
