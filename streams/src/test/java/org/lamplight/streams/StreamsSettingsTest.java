@@ -25,6 +25,7 @@ class StreamsSettingsTest {
                 .containsEntry("num.standby.replicas", "1")
                 .containsEntry("group.protocol", "streams")
                 .containsEntry("commit.interval.ms", 1_000L)
+                .containsEntry("max.task.idle.ms", -1L)
                 .containsEntry("processing.guarantee", "exactly_once_v2");
     }
 

@@ -97,6 +97,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "50")
+                // Tables that grow are analysed each minute: a tenth of the rows, in a tenth of the time.
+                .setServerConfig("default_statistics_target", "10")
                 .start();
     }
 

@@ -1,7 +1,10 @@
 package org.lamplight.streams.trend;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lamplight.schemas.Period;
 import org.lamplight.schemas.PeriodKind;
@@ -20,7 +23,9 @@ final class LiveSeries {
     private final Levels levels;
     private final Live live;
     private final SeriesCounts counts;
-    private final Set<CountKey> touched = new LinkedHashSet<>();
+    /** What is kept of the counts whose rows are due: each was just read, and is needed again to send the row. */
+    private final Map<CountKey, Kept> touched = new LinkedHashMap<>();
+
     private boolean changed = true;
     private final Drift drift;
     private SeriesTrend latest;
@@ -48,10 +53,20 @@ final class LiveSeries {
         changed = true;
     }
 
-    /** Makes the row of a count due. */
-    void touch(CountKey key) {
-        touched.add(key);
+    /** Makes the row of a count due, of which so much is kept now. */
+    void touch(CountKey key, Kept kept) {
+        touched.put(key, kept);
         changed = true;
+    }
+
+    /** What is kept of a count, if its row is due because it was touched. */
+    Optional<Kept> touched(CountKey key) {
+        return Optional.ofNullable(touched.get(key));
+    }
+
+    /** The same for the last time: its row is about to be sent. */
+    Optional<Kept> take(CountKey key) {
+        return Optional.ofNullable(touched.remove(key));
     }
 
     /** What the series says, as last computed. */
@@ -59,7 +74,7 @@ final class LiveSeries {
         return latest;
     }
 
-    /** The keys of the rows that are due; computes the series anew if it changed or a day began. */
+    /** The keys of the rows that are due, each to be {@linkplain #take taken}; computes the series anew if it changed or a day began. */
     Set<CountKey> due(LocalDate asOf, long now) {
         Set<CountKey> due = new LinkedHashSet<>();
         boolean newDay = !asOf.equals(latest.asOf());
@@ -67,8 +82,7 @@ final class LiveSeries {
             SeriesTrend before = latest;
             latest = new SeriesTrend(levels, counts, asOf, live.over(asOf));
             latest.changes(before, false, (area, week) -> due.add(key(area, week)));
-            due.addAll(touched);
-            touched.clear();
+            due.addAll(touched.keySet());
             due.stream().filter(this::isShown).forEach(ahead::add);
             changed = false;
             drift.computed(now);

@@ -94,16 +94,16 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
     /** Every row there is, or was, is looked at once: the area book or the columns may have changed. */
     private void restore() {
         try (KeyValueIterator<CountKey, Kept> all = counts.all()) {
-            all.forEachRemaining(entry -> restore(entry.key, entry.value.count()));
+            all.forEachRemaining(entry -> restore(entry.key, entry.value));
         }
         delays.forEach((series, week, delay, count) -> series(series).addArrivals(week, delay, count));
     }
 
-    private void restore(CountKey key, long count) {
+    private void restore(CountKey key, Kept kept) {
         LiveSeries series = series(key.series());
-        series.touch(key);
-        if (key.period().kind() == PeriodKind.WEEK && count != 0) {
-            series.add(key.area(), key.period(), Math.toIntExact(count));
+        series.touch(key, kept);
+        if (key.period().kind() == PeriodKind.WEEK && kept.count() != 0) {
+            series.add(key.area(), key.period(), Math.toIntExact(kept.count()));
         }
     }
 
@@ -133,8 +133,9 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
     }
 
     private void count(CountKey key, int by, LiveSeries series) {
-        put(key, kept(key).plus(by));
-        series.touch(key);
+        Kept kept = series.touched(key).orElseGet(() -> kept(key)).plus(by);
+        put(key, kept);
+        series.touch(key, kept);
         if (key.period().kind() == PeriodKind.WEEK) {
             series.add(key.area(), key.period(), by);
         }
@@ -159,13 +160,13 @@ public final class TrendProcessor implements Processor<String, Signal, String, T
 
     private void publish(long now) {
         today.day()
-                .ifPresent(day -> all.values()
-                        .forEach(series -> series.due(day, now).forEach(key -> send(series.latest(), key, now))));
+                .ifPresent(day ->
+                        all.values().forEach(series -> series.due(day, now).forEach(key -> send(series, key, now))));
     }
 
-    private void send(SeriesTrend trend, CountKey key, long now) {
-        Kept kept = kept(key);
-        Trend row = row(trend, key, kept.count()).orElse(null);
+    private void send(LiveSeries series, CountKey key, long now) {
+        Kept kept = series.take(key).orElseGet(() -> kept(key));
+        Trend row = row(series.latest(), key, kept.count()).orElse(null);
         Long sent = fingerprint.of(row);
         if (!Objects.equals(sent, kept.sent())) {
             put(key, kept.sent(sent));
