@@ -41,9 +41,8 @@ public record StreamsSettings(
     private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(1);
     // What is due meanwhile, a commit above all, waits until a look for records is over.
     private static final Duration LONGEST_LOOK = Duration.ofMillis(10);
-    // No topic waits for another: no report of one changes what a report of another counts. Waiting for none, Kafka
-    // Streams 4.3
-    // still words, for every record, how far each topic is that has nothing.
+    // No report of one topic changes what a report of another counts. And if topics may wait for each other, Kafka
+    // Streams 4.3 puts into words, for each record, how far each topic is that has none.
     private static final long NO_WAITING = StreamsConfig.MAX_TASK_IDLE_MS_DISABLED;
     // Kafka's 16 KiB hold seventy rows, of the thousands that a burst sends.
     private static final int BATCH_SIZE = 64 << 10;

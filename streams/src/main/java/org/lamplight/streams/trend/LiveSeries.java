@@ -74,7 +74,10 @@ final class LiveSeries {
         return latest;
     }
 
-    /** The keys of the rows that are due, each to be {@linkplain #take taken}; computes the series anew if it changed or a day began. */
+    /**
+     * The keys of the rows that are due; computes the series anew if it changed or a day began. Each is to be {@linkplain #take
+     * taken}.
+     */
     Set<CountKey> due(LocalDate asOf, long now) {
         Set<CountKey> due = new LinkedHashSet<>();
         boolean newDay = !asOf.equals(latest.asOf());
