@@ -9,13 +9,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
     private static final Duration INTERVAL = Duration.ofMillis(10);
 
+    private final List<Long> done = new ArrayList<>();
     private long time;
     private int commits;
 
@@ -36,78 +36,26 @@ class PaceTest {
         }
     };
 
-    private Pace pace(Punctuator work) {
-        return new Pace(clock, () -> time, INTERVAL, () -> commits++, work);
+    /** Of work that takes so many milliseconds. */
+    private Pace pace(long millis) {
+        return new Pace(clock, () -> time, INTERVAL, () -> commits++, now -> {
+            done.add(now);
+            time += millis;
+        });
     }
 
-    @Test
-    void shouldTakeAQuarterOfTheTimeAtMost() {
-        List<Long> done = new ArrayList<>();
-        Pace pace = pace(now -> {
-            done.add(now);
-            time += 50;
-        });
-
-        for (; time < 2_000; time += 10) {
+    private void look(Pace pace, long end) {
+        for (; time < end; time += 10) {
             pace.look(time);
         }
-
-        assertThat(done).startsWith(0L, 200L, 400L).hasSize(10);
     }
 
-    @Test
-    void shouldTakeAHundredthOfTheTimeWhileABacklogIsRead() {
-        List<Long> done = new ArrayList<>();
-        Pace pace = pace(now -> {
-            done.add(now);
-            time += 10;
-        });
-
-        for (; time < 2_500; time += 10) {
-            pace.heard(waited(60_000));
+    /** Looks as often, and each time something has come that had waited so long. */
+    private void hear(Pace pace, long waited, long end) {
+        for (; time < end; time += 10) {
+            pace.heard(waited(waited));
             pace.look(time);
         }
-        for (; time < 3_200; time += 10) {
-            pace.heard(waited(0));
-            pace.look(time);
-        }
-
-        assertThat(done).containsExactly(10L, 1_010L, 2_010L, 3_010L, 3_050L, 3_090L, 3_130L, 3_170L);
-    }
-
-    @Test
-    void shouldLetWhatHasWaitedWaitAsLongAgain() {
-        List<Long> done = new ArrayList<>();
-        Pace pace = pace(now -> {
-            done.add(now);
-            time += 10;
-        });
-
-        for (; time < 1_000; time += 10) {
-            pace.heard(waited(300));
-            pace.look(time);
-        }
-
-        assertThat(done).containsExactly(10L, 310L, 610L, 910L);
-    }
-
-    @Test
-    void shouldHoldUpNothingTwoSecondsAfterTheLastOfABacklog() {
-        List<Long> done = new ArrayList<>();
-        Pace pace = pace(now -> {
-            done.add(now);
-            time += 50;
-        });
-
-        for (; time < 500; time += 10) {
-            pace.heard(waited(60_000));
-            pace.look(time);
-        }
-        for (; time < 2_700; time += 10) {
-            pace.look(time);
-        }
-
-        assertThat(done).containsExactly(10L, 2_490L, 2_690L);
     }
 
     private Record<String, String> waited(long millis) {
@@ -115,21 +63,55 @@ class PaceTest {
     }
 
     @Test
-    void shouldHoldUpNothingThatTakesNoTime() {
-        List<Long> done = new ArrayList<>();
-        Pace pace = pace(done::add);
+    void shouldTakeAQuarterOfTheTimeAtMost() {
+        Pace pace = pace(50);
 
-        for (; time < 50; time += 10) {
-            pace.look(time);
-        }
+        look(pace, 2_000);
+
+        assertThat(done).startsWith(0L, 200L, 400L).hasSize(10);
+    }
+
+    @Test
+    void shouldTakeAHundredthOfTheTimeWhileABacklogIsRead() {
+        Pace pace = pace(10);
+
+        hear(pace, 60_000, 2_500);
+        hear(pace, 0, 3_200);
+
+        assertThat(done).containsExactly(10L, 1_010L, 2_010L, 3_010L, 3_050L, 3_090L, 3_130L, 3_170L);
+    }
+
+    @Test
+    void shouldLetWhatHasWaitedWaitAsLongAgain() {
+        Pace pace = pace(10);
+
+        hear(pace, 300, 1_000);
+
+        assertThat(done).containsExactly(10L, 310L, 610L, 910L);
+    }
+
+    @Test
+    void shouldHoldUpNothingTwoSecondsAfterTheLastOfABacklog() {
+        Pace pace = pace(50);
+
+        hear(pace, 60_000, 500);
+        look(pace, 2_700);
+
+        assertThat(done).containsExactly(10L, 2_490L, 2_690L);
+    }
+
+    @Test
+    void shouldHoldUpNothingThatTakesNoTime() {
+        Pace pace = pace(0);
+
+        look(pace, 50);
 
         assertThat(done).hasSize(5);
     }
 
     @Test
     void shouldHaveWhatComesOfNewsCommittedAtOnce() {
-        List<Long> done = new ArrayList<>();
-        Pace pace = pace(done::add);
+        Pace pace = pace(0);
 
         pace.look(0);
         assertThat(commits).isZero();
@@ -143,8 +125,7 @@ class PaceTest {
 
     @Test
     void shouldWaitUntilNewsHasComeWhole() {
-        List<Long> done = new ArrayList<>();
-        Pace pace = pace(done::add);
+        Pace pace = pace(0);
         pace.look(0);
 
         time = 100;
@@ -161,7 +142,7 @@ class PaceTest {
 
     @Test
     void shouldNotHaveItCommittedBeforeItIsDone() {
-        Pace pace = pace(now -> time += 50);
+        Pace pace = pace(50);
         pace.look(time);
 
         pace.heard(waited(0));
@@ -174,8 +155,7 @@ class PaceTest {
 
     @Test
     void shouldLeaveABacklogToTheCommitInterval() {
-        List<Long> done = new ArrayList<>();
-        Pace pace = pace(done::add);
+        Pace pace = pace(0);
 
         for (; time < 5_000; time += 100) {
             pace.heard(waited(1_000));
