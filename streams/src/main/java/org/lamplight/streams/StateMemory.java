@@ -21,6 +21,10 @@ final class StateMemory implements AutoCloseable {
     static final String SWEEP = "lamplight.state.sweep";
 
     private static final int WRITE_SHARE = 2;
+    /** By default RocksDB takes a cache apart into 64, of which none could hold the filter of a large file. */
+    private static final int IN_ONE_PIECE = 0;
+    /** Share that blocks of rows do not take from filters and indexes. */
+    private static final double FILTER_SHARE = 0.25;
     /**
      * What a store takes at once for what it has not yet written. By default that is 2 MiB, of which some fifty stores make more
      * than they share: then each write is soon a file, and merging files takes most of the processor's time.
@@ -32,7 +36,7 @@ final class StateMemory implements AutoCloseable {
 
     StateMemory(long bytes) {
         RocksDB.loadLibrary();
-        cache = new LRUCache(bytes);
+        cache = new LRUCache(bytes, IN_ONE_PIECE, false, FILTER_SHARE);
         writeBuffers = new WriteBufferManager(bytes / WRITE_SHARE, cache);
     }
 
