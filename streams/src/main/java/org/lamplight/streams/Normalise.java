@@ -28,13 +28,18 @@ final class Normalise<V> implements Processor<String, V, String, Version> {
     @Override
     public void process(Record<String, V> record) {
         if (record.value() != null) {
-            context.forward(record.withValue(report.apply(record.value())));
+            forward(record, report.apply(record.value()));
             return;
         }
         Removal removal = Removal.readFrom(record.headers());
         if (removal != Removal.CLEARED) {
             Instant at = Instant.ofEpochMilli(record.timestamp());
-            context.forward(record.withValue(normaliser.removal(record.key(), at, removal)));
+            forward(record, normaliser.removal(record.key(), at, removal));
         }
+    }
+
+    /** Where a report came from stays on its intake topic: nothing after it reads that. */
+    private void forward(Record<String, V> from, Version version) {
+        context.forward(new Record<>(from.key(), version, from.timestamp()));
     }
 }

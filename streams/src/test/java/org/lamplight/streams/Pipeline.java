@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -94,6 +95,13 @@ public final class Pipeline implements AutoCloseable {
         send(Topics.RETAIL_SUBMISSION, submission.getReport(), submission);
     }
 
+    /** As a connector sends it, which says in headers where it read the report. */
+    public void send(RetailSubmission submission, Headers headers) {
+        Report report = submission.getReport();
+        input(Topics.RETAIL_SUBMISSION)
+                .pipeInput(new TestRecord<>(report.getSource() + "/" + report.getReportId(), submission, headers));
+    }
+
     public void send(RejectedRow row) {
         input(Topics.REJECTED).pipeInput(row.getSource() + "/" + row.getFileSha256() + "/" + row.getLine(), row);
     }
@@ -173,16 +181,18 @@ public final class Pipeline implements AutoCloseable {
     }
 
     public List<TestRecord<String, byte[]>> deadLetters() {
-        return driver.createOutputTopic(Topics.DEAD_LETTER, new StringDeserializer(), new ByteArrayDeserializer())
+        return records(Topics.DEAD_LETTER);
+    }
+
+    /** The records of a topic since the last call, in order. */
+    public List<TestRecord<String, byte[]>> records(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
     }
 
     /** Keys of the tombstones that were written to an intake topic since the last call, in order. */
     public List<String> cleared(Topic<?> topic) {
-        return driver
-                .createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList()
-                .stream()
+        return records(topic.name()).stream()
                 .filter(record -> record.value() == null && Removal.readFrom(record.headers()) == Removal.CLEARED)
                 .map(TestRecord::key)
                 .toList();

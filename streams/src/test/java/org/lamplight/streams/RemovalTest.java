@@ -8,8 +8,11 @@ import static org.lamplight.streams.Reports.report;
 import static org.lamplight.streams.Reports.submission;
 import static org.lamplight.streams.Reports.withdrawal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,17 @@ class RemovalTest {
         assertThat(health.getIncidents()).isEqualTo(1);
         assertThat(health.getWithdrawn()).isEqualTo(1);
         assertThat(health.getAccepted()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldLeaveHeadersOnTheIntakeTopic() {
+        Headers provenance = new RecordHeaders().add("lamplight.file", "march.csv".getBytes(StandardCharsets.UTF_8));
+        pipeline.send(retail("goes", 1, NORTHAMPTON), provenance);
+        pipeline.remove(Topics.RETAIL_SUBMISSION, "retail", "goes", Removal.ERASED);
+
+        assertThat(pipeline.records(Topics.INCIDENT.name()))
+                .hasSize(2)
+                .allSatisfy(written -> assertThat(written.headers()).isEmpty());
     }
 
     @Test
