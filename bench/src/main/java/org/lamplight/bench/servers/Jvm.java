@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A program in a JVM of its own, which ends with its input. What it logs goes to a file. */
 public final class Jvm implements AutoCloseable {
     private static final int LAST_WORDS = 5000;
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
     private final Process process;
     private final Path log;
@@ -75,7 +77,11 @@ public final class Jvm implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             process.destroy();
-            process.onExit().join();
+            // Now and then a worker of Kafka Connect waits for its web server for ever.
+            process.onExit()
+                    .completeOnTimeout(null, LONGEST_END.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+            process.destroyForcibly().onExit().join();
         }
     }
 
