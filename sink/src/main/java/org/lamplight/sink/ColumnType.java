@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
+import java.util.StringJoiner;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -129,7 +129,9 @@ enum ColumnType {
     }
 
     private static String arrayLiteral(Collection<?> values) {
-        return values.stream().map(ColumnType::quoted).collect(Collectors.joining(",", "{", "}"));
+        StringJoiner literal = new StringJoiner(",", "{", "}");
+        values.forEach(value -> literal.add(quoted(value)));
+        return literal.toString();
     }
 
     private static String quoted(Object value) {

@@ -85,8 +85,9 @@ public final class Connectors {
         settings.put("errors.deadletterqueue.context.headers.enable", "true");
         settings.putAll(logins.overrides(Principals.SINK));
         settings.put("consumer.override.isolation.level", "read_committed");
-        // A batch is a statement per table: the more rows share it, the less each costs.
-        settings.put("consumer.override.max.poll.records", "5000");
+        // A batch is a statement per table: the more rows share it, the less each costs. But of each task two batches are in
+        // memory, and what outlives a collection costs too.
+        settings.put("consumer.override.max.poll.records", "1000");
         settings.putAll(config.sinkSettings());
         return settings;
     }

@@ -53,6 +53,8 @@ public final class WorkerSettings {
                 Map.entry("status.storage.replication.factor", Integer.toString(replicas)),
                 Map.entry("offset.storage.partitions", "4"),
                 Map.entry("status.storage.partitions", "1"),
+                // Kafka's 16 KiB hold twenty reports, of the thousands that a poll brings.
+                Map.entry("producer.batch.size", "65536"),
                 // After kill -9 a new worker waits until the old one's session has run out, and so do its consumers.
                 Map.entry("session.timeout.ms", "6000"),
                 Map.entry("heartbeat.interval.ms", "2000"),

@@ -53,7 +53,11 @@ final class Containers {
             Struct struct = new Struct(schema);
             for (int i = 0; i < codecs.length; i++) {
                 try {
-                    struct.put(fields[i], codecs[i].read(in));
+                    Object value = codecs[i].read(in);
+                    // It holds null as it is, and would put into words which field it looks at.
+                    if (value != null) {
+                        struct.put(fields[i], value);
+                    }
                 } catch (BadValueException e) {
                     throw e.in(fields[i].name());
                 }
