@@ -4,9 +4,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A tumbling period of local dates. An incident counts in it only where it holds all of the incident's days.
@@ -45,8 +45,12 @@ public record Period(PeriodKind kind, LocalDate firstDay) {
     }
 
     /** The periods of these kinds that hold all days from first to last. */
-    public static Stream<Period> allHolding(List<PeriodKind> kinds, LocalDate first, LocalDate last) {
-        return kinds.stream().flatMap(kind -> holding(kind, first, last).stream());
+    public static List<Period> allHolding(List<PeriodKind> kinds, LocalDate first, LocalDate last) {
+        List<Period> all = new ArrayList<>(kinds.size());
+        for (PeriodKind kind : kinds) {
+            holding(kind, first, last).ifPresent(all::add);
+        }
+        return all;
     }
 
     /** Last local date of the period, inclusive. */

@@ -99,8 +99,8 @@ class RealMonthsTest {
                 rows.stream()
                         .filter(row -> row.getField("Crime type").equals(type))
                         .flatMap(RealMonthsTest::areasOf)
-                        .flatMap(area ->
-                                Period.allHolding(CHAIN, day, day).map(period -> new CellKey(area, "crime", period)))
+                        .flatMap(area -> Period.allHolding(CHAIN, day, day).stream()
+                                .map(period -> new CellKey(area, "crime", period)))
                         .forEach(cell -> counts.merge(cell, 1L, Long::sum));
             }
         }

@@ -105,8 +105,7 @@ public final class SyntheticCounty {
 
     private List<CellKey> cells(Report report) {
         List<CellKey> cells = new ArrayList<>();
-        for (Period period : Period.allHolding(report.family().chain(), report.first(), report.last())
-                .toList()) {
+        for (Period period : Period.allHolding(report.family().chain(), report.first(), report.last())) {
             for (String category : report.categories()) {
                 cells.add(new CellKey(COUNTY, category, period));
                 if (report.ward() != null) {

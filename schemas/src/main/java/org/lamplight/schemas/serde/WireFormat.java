@@ -1,14 +1,10 @@
 package org.lamplight.schemas.serde;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.Decoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.Encoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
@@ -20,12 +16,6 @@ public final class WireFormat {
     private static final int HEADER_LENGTH = 5;
 
     private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
-
-    private static final class Buffers {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-        private BinaryDecoder decoder;
-    }
 
     /** Encodes a record after the header. */
     public interface Writer {
@@ -49,24 +39,20 @@ public final class WireFormat {
 
     /** The header and what the writer encodes. */
     public byte[] write(int schemaId, Writer writer) throws IOException {
-        Buffers buffer = buffers.get();
-        // In this order: a record that failed half-way has left bytes in the encoder, which spill when it is reused.
-        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(buffer.bytes, buffer.encoder);
-        buffer.bytes.reset();
-        encoder.writeFixed(
-                ByteBuffer.allocate(HEADER_LENGTH).put(MAGIC).putInt(schemaId).array());
-        writer.write(encoder);
-        encoder.flush();
-        return buffer.bytes.toByteArray();
+        return buffers.get().write(out -> {
+            out.writeFixed(ByteBuffer.allocate(HEADER_LENGTH)
+                    .put(MAGIC)
+                    .putInt(schemaId)
+                    .array());
+            writer.write(out);
+        });
     }
 
     /** What the reader decodes from the bytes after the header, all of which it must use up. */
     public <T> T read(byte[] bytes, Reader<T> reader) throws IOException {
-        Buffers buffer = buffers.get();
-        buffer.decoder =
-                DecoderFactory.get().binaryDecoder(bytes, HEADER_LENGTH, bytes.length - HEADER_LENGTH, buffer.decoder);
-        T record = reader.read(buffer.decoder);
-        if (!buffer.decoder.isEnd()) {
+        BinaryDecoder in = buffers.get().read(bytes, HEADER_LENGTH);
+        T record = reader.read(in);
+        if (!in.isEnd()) {
             throw new IOException("bytes are left over");
         }
         return record;

@@ -3,10 +3,12 @@ package org.lamplight.streams.evaluation;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -24,7 +26,7 @@ import org.lamplight.streams.deltas.Delta;
 import org.lamplight.streams.deltas.Signal;
 import org.lamplight.streams.deltas.Signal.Batch;
 import org.lamplight.streams.deltas.Signal.Tick;
-import org.lamplight.streams.outcome.CohortChange;
+import org.lamplight.streams.outcome.CohortSum;
 import org.lamplight.streams.state.Pace;
 import org.lamplight.streams.state.SentRows;
 import org.lamplight.streams.state.Stage;
@@ -85,8 +87,7 @@ public final class EvaluationProcessor implements Processor<String, Signal, Stri
     private void restore() {
         if (!panels.isEmpty()) {
             try (KeyValueIterator<TallyKey, Tally> all = tallies.all()) {
-                all.forEachRemaining(
-                        entry -> panels.forEach(panel -> panel.change(entry.key, tally -> tally.plus(entry.value))));
+                all.forEachRemaining(entry -> panels.forEach(panel -> panel.add(entry.key, entry.value)));
             }
         }
     }
@@ -97,23 +98,26 @@ public final class EvaluationProcessor implements Processor<String, Signal, Stri
             today.advance(tick.day());
         } else if (record.value() instanceof Batch batch) {
             pace.heard(record);
-            batch.deltas().forEach(this::count);
+            Map<TallyKey, Tally.Sum> sums = new LinkedHashMap<>();
+            batch.deltas().forEach(delta -> add(delta, sums));
+            sums.forEach((key, sum) -> count(key, sum.tally()));
         }
     }
 
-    private void count(Delta delta) {
+    private static void add(Delta delta, Map<TallyKey, Tally.Sum> sums) {
+        Function<Period, Tally.Sum> ofMonth = month -> sums.computeIfAbsent(
+                new TallyKey(delta.series(), YearMonth.from(month.firstDay()), delta.areas()),
+                unseen -> new Tally.Sum());
         Period.holding(PeriodKind.MONTH, delta.firstDay(), delta.lastDay())
-                .ifPresent(month -> change(delta, month, tally -> tally.plusReports(delta.sign())));
-        CohortChange.of(delta, MONTH)
-                .forEach(cohort -> change(delta, cohort.period(), tally -> tally.with(cohort.change())));
+                .ifPresent(month -> ofMonth.apply(month).addReports(delta.sign()));
+        CohortSum.add(delta, MONTH, month -> ofMonth.apply(month).cohort());
     }
 
-    private void change(Delta delta, Period month, UnaryOperator<Tally> change) {
-        TallyKey key = new TallyKey(delta.series(), YearMonth.from(month.firstDay()), delta.areas());
+    private void count(TallyKey key, Tally more) {
         Tally before = tallies.get(key);
-        Tally after = change.apply(before == null ? Tally.EMPTY : before);
+        Tally after = before == null ? more : before.plus(more);
         tallies.put(key, after.equals(Tally.EMPTY) ? null : after);
-        panels.stream().filter(panel -> panel.change(key, change)).forEach(due::add);
+        panels.stream().filter(panel -> panel.add(key, more)).forEach(due::add);
     }
 
     private void publish(long now) {

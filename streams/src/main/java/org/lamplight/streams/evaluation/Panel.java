@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** What a design compares: the counts of its areas, month by month. */
 final class Panel {
@@ -31,21 +30,21 @@ final class Panel {
         return design;
     }
 
-    /** Takes in a change on some ground; says whether it belongs to the design. */
-    boolean change(TallyKey key, UnaryOperator<Tally> change) {
+    /** Adds what there is more, or less, on some ground; says whether it belongs to the design. */
+    boolean add(TallyKey key, Tally more) {
         Optional<Role> role =
                 key.series().category().equals(design.category()) ? design.roleOf(key.areas()) : Optional.empty();
         return role.isPresent()
-                && (change(before.get(role.get()), design.before(), key.month(), change)
-                        || change(after.get(role.get()), design.after(), key.month(), change));
+                && (add(before.get(role.get()), design.before(), key.month(), more)
+                        || add(after.get(role.get()), design.after(), key.month(), more));
     }
 
-    private static boolean change(Tally[] tallies, Months months, YearMonth month, UnaryOperator<Tally> change) {
+    private static boolean add(Tally[] tallies, Months months, YearMonth month, Tally more) {
         if (!months.holds(month)) {
             return false;
         }
         int position = months.position(month);
-        tallies[position] = change.apply(tallies[position]);
+        tallies[position] = tallies[position].plus(more);
         return true;
     }
 

@@ -1,11 +1,11 @@
 package org.lamplight.streams.evaluation;
 
 import java.io.IOException;
-import java.util.function.UnaryOperator;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.kafka.common.serialization.Serde;
 import org.lamplight.streams.outcome.Cohort;
+import org.lamplight.streams.outcome.CohortSum;
 import org.lamplight.streams.state.Binary;
 
 /**
@@ -19,12 +19,22 @@ record Tally(long reports, Cohort cohort) {
 
     private static final int VERSION = 1;
 
-    Tally plusReports(int by) {
-        return new Tally(reports + by, cohort);
-    }
+    /** Incidents more, and less, of a month. */
+    static final class Sum {
+        private final CohortSum cohort = new CohortSum();
+        private long reports;
 
-    Tally with(UnaryOperator<Cohort> change) {
-        return new Tally(reports, change.apply(cohort));
+        void addReports(int by) {
+            reports += by;
+        }
+
+        CohortSum cohort() {
+            return cohort;
+        }
+
+        Tally tally() {
+            return new Tally(reports, cohort.cohort());
+        }
     }
 
     Tally plus(Tally more) {

@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collector;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.kafka.common.serialization.Serde;
@@ -53,26 +52,45 @@ public record Feed(
 
     /** Sums up any number of them. */
     public static Collector<Feed, ?, Feed> sum() {
-        return Collectors.reducing(NOTHING, Feed::plus);
+        return Collector.of(Sum::new, Sum::add, Sum::with, Sum::feed);
+    }
+
+    private static final class Sum {
+        private final Map<Count, Long> counts = new EnumMap<>(Count.class);
+        private final TreeMap<Integer, Long> lags = new TreeMap<>();
+        private Optional<Instant> lastOccurredAt = Optional.empty();
+        private Optional<Instant> lastReceivedAt = Optional.empty();
+
+        void add(Feed more) {
+            lastOccurredAt = later(lastOccurredAt, more.lastOccurredAt);
+            lastReceivedAt = later(lastReceivedAt, more.lastReceivedAt);
+            more.counts.forEach((count, number) -> counts.merge(count, number, Long::sum));
+            more.lags.addTo(lags);
+        }
+
+        Sum with(Sum more) {
+            add(more.feed());
+            return this;
+        }
+
+        Feed feed() {
+            return new Feed(lastOccurredAt, lastReceivedAt, counts, new LagHistogram(lags));
+        }
+
+        private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+            return one.isEmpty() || (other.isPresent() && other.get().isAfter(one.get())) ? other : one;
+        }
     }
 
     Feed plus(Feed other) {
-        Map<Count, Long> sum = new EnumMap<>(Count.class);
-        sum.putAll(counts);
-        other.counts.forEach((count, number) -> sum.merge(count, number, Long::sum));
-        return new Feed(
-                latest(lastOccurredAt, other.lastOccurredAt),
-                latest(lastReceivedAt, other.lastReceivedAt),
-                sum,
-                lags.plus(other.lags));
+        Sum sum = new Sum();
+        sum.add(this);
+        sum.add(other);
+        return sum.feed();
     }
 
     long count(Count count) {
         return counts.getOrDefault(count, 0L);
-    }
-
-    private static Optional<Instant> latest(Optional<Instant> one, Optional<Instant> other) {
-        return Stream.of(one, other).flatMap(Optional::stream).max(Instant::compareTo);
     }
 
     static void write(Feed feed, BinaryEncoder out) throws IOException {

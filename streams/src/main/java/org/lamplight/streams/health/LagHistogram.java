@@ -26,10 +26,9 @@ record LagHistogram(TreeMap<Integer, Long> counts) {
         return new LagHistogram(new TreeMap<>(Map.of(bucket(seconds), 1L)));
     }
 
-    LagHistogram plus(LagHistogram other) {
-        TreeMap<Integer, Long> sum = new TreeMap<>(counts);
-        other.counts.forEach((bucket, count) -> sum.merge(bucket, count, Long::sum));
-        return new LagHistogram(sum);
+    /** Adds its numbers to those of others, by bucket. */
+    void addTo(Map<Integer, Long> sum) {
+        counts.forEach((bucket, count) -> sum.merge(bucket, count, Long::sum));
     }
 
     /** The smallest lag, to the histogram's precision, that a share of all lags does not exceed. */

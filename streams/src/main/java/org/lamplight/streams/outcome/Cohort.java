@@ -21,18 +21,6 @@ public record Cohort(long recorded, Map<String, Long> outcomes, Map<String, Long
 
     static final int VERSION = 1;
 
-    Cohort plusRecorded(int by) {
-        return new Cohort(recorded + by, outcomes, assigned);
-    }
-
-    Cohort plusOutcome(int by, String type) {
-        return new Cohort(recorded, plus(outcomes, by, type), assigned);
-    }
-
-    Cohort plusAssigned(int by, String type) {
-        return new Cohort(recorded, outcomes, plus(assigned, by, type));
-    }
-
     /** Both cohorts together. */
     public Cohort plus(Cohort more) {
         return new Cohort(recorded + more.recorded, plus(outcomes, more.outcomes), plus(assigned, more.assigned));
@@ -52,16 +40,14 @@ public record Cohort(long recorded, Map<String, Long> outcomes, Map<String, Long
         return outcomes.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static Map<String, Long> plus(Map<String, Long> counts, int by, String type) {
+    private static Map<String, Long> plus(Map<String, Long> counts, Map<String, Long> more) {
         Map<String, Long> sum = new TreeMap<>(counts);
-        sum.merge(type, (long) by, (before, more) -> before + more == 0 ? null : before + more);
+        more.forEach((type, count) -> add(sum, type, count));
         return sum;
     }
 
-    private static Map<String, Long> plus(Map<String, Long> counts, Map<String, Long> more) {
-        Map<String, Long> sum = new TreeMap<>(counts);
-        more.forEach((type, count) -> sum.merge(type, count, Long::sum));
-        return sum;
+    static void add(Map<String, Long> counts, String type, long by) {
+        counts.merge(type, by, (before, more) -> before + more == 0 ? null : before + more);
     }
 
     /** Writes a cohort. */

@@ -1,6 +1,8 @@
 package org.lamplight.streams.outcome;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -54,24 +56,38 @@ public final class OutcomeProcessor implements Processor<String, Signal, String,
     public void process(Record<String, Signal> record) {
         if (record.value() instanceof Batch batch) {
             pace.heard(record);
-            batch.deltas().forEach(delta -> CohortChange.of(delta, PERIODS).forEach(change -> count(delta, change)));
+            Map<CountKey, CohortSum> sums = new LinkedHashMap<>();
+            batch.deltas().forEach(delta -> add(delta, sums));
+            sums.forEach(this::count);
         }
     }
 
-    private void count(Delta delta, CohortChange change) {
-        delta.areas().stream()
-                .map(area -> new CountKey(delta.series(), area, change.period()))
-                .filter(this::hasOutcomeRates)
-                .forEach(key -> cohorts.update(key, change.change()));
+    private void add(Delta delta, Map<CountKey, CohortSum> sums) {
+        for (String area : delta.areas()) {
+            if (mayHaveOutcomeRates(area)) {
+                CohortSum.add(
+                        delta,
+                        PERIODS,
+                        period -> sums.computeIfAbsent(
+                                new CountKey(delta.series(), area, period), unseen -> new CohortSum()));
+            }
+        }
     }
 
-    private boolean hasOutcomeRates(CountKey key) {
-        return book.area(key.area())
+    private void count(CountKey key, CohortSum sum) {
+        if (book.area(key.area()).isPresent() || isCounted(key)) {
+            cohorts.update(key, before -> before.plus(sum.cohort()));
+        }
+    }
+
+    /** An area that the book does not know may have been a council of an earlier one. */
+    private boolean mayHaveOutcomeRates(String area) {
+        return book.area(area)
                 .map(known -> known.kind() == AreaKind.COUNCIL || known.kind() == AreaKind.FORCE)
-                .orElseGet(() -> isCounted(key));
+                .orElse(true);
     }
 
-    /** A council of an earlier area book, from which reports are taken until none is left. */
+    /** It was a council, from which reports are taken until none is left. */
     private boolean isCounted(CountKey key) {
         return !cohorts.get(key).equals(Cohort.EMPTY);
     }

@@ -1,17 +1,15 @@
 package org.lamplight.streams.state;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.lamplight.schemas.serde.Buffers;
 
 /**
  * Compact binary form of what never leaves this application: a version byte, then Avro's variable-length primitives
@@ -38,9 +36,10 @@ public final class Binary {
      * @param version raised whenever the form changes, so that old state is refused instead of misread
      */
     public static <T> Serde<T> serde(int version, Writer<T> writer, Reader<T> reader) {
+        ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
         return Serdes.serdeFrom(
-                (topic, value) -> value == null ? null : write(version, writer, value),
-                (topic, bytes) -> bytes == null ? null : read(version, reader, bytes));
+                (topic, value) -> value == null ? null : write(version, writer, value, buffers.get()),
+                (topic, bytes) -> bytes == null ? null : read(version, reader, bytes, buffers.get()));
     }
 
     /** Writes a value that may be absent. */
@@ -76,25 +75,23 @@ public final class Binary {
         return Instant.ofEpochMilli(in.readLong());
     }
 
-    private static <T> byte[] write(int version, Writer<T> writer, T value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(version);
-        BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    private static <T> byte[] write(int version, Writer<T> writer, T value, Buffers buffers) {
         try {
-            writer.write(value, out);
-            out.flush();
+            return buffers.write(out -> {
+                out.writeFixed(new byte[] {(byte) version});
+                writer.write(value, out);
+            });
         } catch (IOException e) {
             throw new SerializationException("A value of the application's own state cannot be written.", e);
         }
-        return bytes.toByteArray();
     }
 
-    private static <T> T read(int version, Reader<T> reader, byte[] bytes) {
+    private static <T> T read(int version, Reader<T> reader, byte[] bytes, Buffers buffers) {
         if (bytes.length == 0 || bytes[0] != version) {
             throw new StaleStateException();
         }
         try {
-            return reader.read(DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null));
+            return reader.read(buffers.read(bytes, 1));
         } catch (IOException | AvroRuntimeException e) {
             throw new SerializationException("A value of the application's own state cannot be read.", e);
         }
