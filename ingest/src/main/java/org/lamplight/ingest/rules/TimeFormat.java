@@ -15,6 +15,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a date or time is written, e.g. dd/MM/yyyy HH:mm, and how much such a text says. Strict: 30 February is refused. */
 public final class TimeFormat {
@@ -39,10 +40,12 @@ public final class TimeFormat {
 
     private final DateTimeFormatter formatter;
     private final Precision precision;
+    private final Optional<DigitTimes> digits;
 
-    private TimeFormat(DateTimeFormatter formatter, Precision precision) {
+    private TimeFormat(DateTimeFormatter formatter, Precision precision, String pattern) {
         this.formatter = formatter;
         this.precision = precision;
+        this.digits = DigitTimes.of(pattern);
     }
 
     /**
@@ -53,7 +56,7 @@ public final class TimeFormat {
      */
     public static TimeFormat of(String pattern) {
         if (pattern.equals(ISO)) {
-            return new TimeFormat(DateTimeFormatter.ISO_DATE_TIME, Precision.MOMENT);
+            return new TimeFormat(DateTimeFormatter.ISO_DATE_TIME, Precision.MOMENT, "yyyy-MM-dd'T'HH:mm:ss");
         }
         String letters = pattern.replaceAll("'[^']*'", "");
         for (int i = 0; i < letters.length(); i++) {
@@ -65,7 +68,7 @@ public final class TimeFormat {
         }
         DateTimeFormatter formatter = compile(pattern);
         boolean timed = letters.chars().anyMatch(letter -> TIME_LETTERS.indexOf(letter) >= 0);
-        return new TimeFormat(formatter, precisionOf(formatter, timed));
+        return new TimeFormat(formatter, precisionOf(formatter, timed), pattern);
     }
 
     /** How much a text in this format says. */
@@ -80,6 +83,10 @@ public final class TimeFormat {
      * @throws DateTimeException where it is not in this format, or no such date exists
      */
     TemporalAccessor parse(String text) {
+        return digits.map(times -> times.parse(text)).orElseGet(() -> parseByFormatter(text));
+    }
+
+    private TemporalAccessor parseByFormatter(String text) {
         return switch (precision) {
             case TIME_OF_DAY -> formatter.parse(text, LocalTime::from);
             case MONTH -> formatter.parse(text, YearMonth::from);

@@ -45,7 +45,8 @@ final class Containers {
 
         private static Object valueOf(Struct struct, Field field) {
             // Of what is optional and has a default, null means null; Connect would give the default.
-            return field.schema().isOptional() ? struct.getWithoutDefault(field.name()) : struct.get(field);
+            boolean asIs = field.schema().isOptional() && field.schema().defaultValue() != null;
+            return asIs ? struct.getWithoutDefault(field.name()) : struct.get(field);
         }
 
         @Override
