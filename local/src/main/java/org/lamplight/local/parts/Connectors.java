@@ -83,13 +83,10 @@ public final class Connectors {
         settings.put("errors.tolerance", "all");
         settings.put("errors.deadletterqueue.topic.name", Topics.DEAD_LETTER);
         settings.put("errors.deadletterqueue.context.headers.enable", "true");
-        // A registry that is away is no reason to set a record aside.
-        settings.put("errors.retry.timeout", "-1");
-        settings.put("errors.retry.delay.max.ms", "5000");
         settings.putAll(logins.overrides(Principals.SINK));
         settings.put("consumer.override.isolation.level", "read_committed");
-        // A batch is a statement per table: the more rows share it, the less each costs. But of each task two batches are in
-        // memory, and what outlives a collection costs too.
+        // A batch is a statement per table: the more rows share it, the less each costs. But of each task two batches
+        // are in memory, and what outlives a collection costs too.
         settings.put("consumer.override.max.poll.records", "1000");
         settings.putAll(config.sinkSettings());
         return settings;

@@ -152,6 +152,19 @@ final class Deployment {
         return workers.get(workerPorts.indexOf(Integer.parseInt(address.replaceFirst(".*:", ""))));
     }
 
+    /** Starts the tasks of the sink anew, in the worker in which they are. */
+    void restartSink() throws Exception {
+        HttpRequest order = HttpRequest.newBuilder(
+                        URI.create(worker(0) + "/connectors/" + Connectors.SINK + "/restart?includeTasks=true"))
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        int status = http.send(order, HttpResponse.BodyHandlers.discarding()).statusCode();
+        if (status != HttpURLConnection.HTTP_ACCEPTED) {
+            throw new IllegalStateException("Connect does not restart the sink: " + status);
+        }
+    }
+
     void startRegistry() {
         registry = EmbeddedRegistry.start(home.resolve("registry"), registryPort);
     }

@@ -92,6 +92,16 @@ enum Fault {
         scene.waitOut();
         scene.deployment().startRegistry();
     }),
+    /** The sink does not know the schema of what it is to read next; all others know theirs. */
+    RESTART_SINK_WITHOUT_REGISTRY(scene -> {
+        scene.deployment().stopRegistry();
+        scene.deployment().restartSink();
+        scene.feed().drop(Fault.ROWS);
+        // Its tasks read once they have shared the partitions, which takes as long as another outage.
+        scene.waitOut();
+        scene.waitOut();
+        scene.deployment().startRegistry();
+    }),
     /** A service manager starts it again and again; in vain, as long as nobody makes room. */
     FILL_STATE(scene -> {
         scene.deployment().stateDisk().fill();
@@ -127,6 +137,7 @@ enum Fault {
     });
 
     private static final long PATIENCE_MINUTES = 5;
+    private static final int ROWS = 80;
 
     private final Action action;
 

@@ -29,7 +29,8 @@ import org.lamplight.local.parts.StartException;
  */
 class FaultsTest {
     private static final String SHORT = "KILL_WORKER,KILL_SINK_AFTER_COMMIT,KILL_STREAMS,KILL_REPORTING,"
-            + "SUSPEND_WORKER,KILL_CONTROLLER,STOP_DATABASE,REFUSE_STATEMENTS,STOP_REGISTRY";
+            + "SUSPEND_WORKER,KILL_CONTROLLER,STOP_DATABASE,REFUSE_STATEMENTS,"
+            + "RESTART_SINK_WITHOUT_REGISTRY";
     private static final List<Fault> FAULTS = Arrays.stream(
                     System.getProperty("lamplight.faults.only", SHORT).split(","))
             .map(Fault::valueOf)
@@ -88,7 +89,7 @@ class FaultsTest {
                 deployment.inbox());
         feed.drop(BALLAST);
         awaitTaken(feed, PATIENCE.plusMillis(10L * BALLAST));
-        Scene scene = new Scene(deployment, random, OUTAGE);
+        Scene scene = new Scene(deployment, feed, random, OUTAGE);
 
         for (int round = 0; round < rounds; round++) {
             strike(faults.subList(round * TOGETHER, Math.min((round + 1) * TOGETHER, faults.size())), scene, feed);

@@ -9,10 +9,11 @@ import org.lamplight.local.JavaProcess;
 /**
  * Where a fault strikes.
  *
+ * @param feed what is taken in meanwhile
  * @param random chooses the moment, and which of several alike is hit
  * @param outage how long something is away that does not come back at once
  */
-record Scene(Deployment deployment, Random random, Duration outage) {
+record Scene(Deployment deployment, Feed feed, Random random, Duration outage) {
     List<JavaProcess> brokers() {
         return deployment.brokers().processes();
     }

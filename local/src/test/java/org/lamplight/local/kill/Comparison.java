@@ -48,6 +48,7 @@ public record Comparison(ReportTables tables, TopicContents topics, Expected exp
         Outcome incidents = Outcome.of(reports, topics.incidents());
         System.out.printf("incidents: %d expected, topic %s%n", reports.size(), incidents);
         assertThat(incidents).as("incidents in the topic").isEqualTo(Outcome.EQUAL);
+        assertThat(topics.deadLetters()).as("records that the sink set aside").isZero();
     }
 
     private static LocalDate asOf(Map<String, Long> surfaces) {

@@ -52,7 +52,7 @@ public final class TopicContents {
     public Count count(Topic<?> topic) {
         Set<String> rows = new HashSet<>();
         long[] records = {0};
-        each(topic, (name, bytes) -> bytes, record -> {
+        each(topic.name(), (name, bytes) -> bytes, record -> {
             if (record.value() == null) {
                 return;
             }
@@ -99,7 +99,7 @@ public final class TopicContents {
     /** The latest value of every key that has one. */
     private <V> Map<String, V> latest(Topic<?> topic, Deserializer<V> values) {
         Map<String, V> latest = new HashMap<>();
-        each(topic, values, record -> {
+        each(topic.name(), values, record -> {
             if (record.value() == null) {
                 latest.remove(record.key());
             } else {
@@ -113,11 +113,18 @@ public final class TopicContents {
         return Topics.INTAKE.stream().map(this::count).reduce(new Count(0, 0), Count::plus);
     }
 
-    private <V> void each(Topic<?> topic, Deserializer<V> values, Consumer<ConsumerRecord<String, V>> receiver) {
+    /** How many records the sink has set aside. */
+    long deadLetters() {
+        long[] records = {0};
+        each(Topics.DEAD_LETTER, (name, bytes) -> bytes, record -> records[0]++);
+        return records[0];
+    }
+
+    private <V> void each(String topic, Deserializer<V> values, Consumer<ConsumerRecord<String, V>> receiver) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put("isolation.level", "read_committed");
         try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);

@@ -3,8 +3,10 @@ package org.lamplight.schemas.connect;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaAndValue;
@@ -17,12 +19,15 @@ import org.lamplight.schemas.registry.RegistryUnavailableException;
 import org.lamplight.schemas.registry.SchemaRegistry;
 import org.lamplight.schemas.serde.IdentityCache;
 import org.lamplight.schemas.serde.WireFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Kafka Connect's converter for Avro in the Confluent wire format. What {@link ConnectSchemas} made of a contract is
  * written with exactly that contract. Configured by {@link RegistryConfig}, in a worker under {@code value.converter.}.
  */
 public final class AvroConverter implements Converter {
+    private static final Logger LOG = LoggerFactory.getLogger(AvroConverter.class);
 
     private record Writing(int schemaId, AvroCodec codec) {}
 
@@ -104,14 +109,46 @@ public final class AvroConverter implements Converter {
 
     private Reading reading(String topic, int id) {
         try {
-            org.apache.avro.Schema avro = registry.schema(id);
+            org.apache.avro.Schema avro = awaitSchema(id);
             Schema schema = ConnectSchemas.of(avro);
             return new Reading(schema, AvroCodec.of(avro, schema));
-        } catch (RegistryUnavailableException e) {
-            throw new RetriableException(e);
         } catch (RegistryException e) {
             throw new DataException(
                     "A record of topic " + topic + " has the schema id " + id + ", which cannot be used.", e);
+        }
+    }
+
+    /**
+     * The schema with an id, from a registry that may be away for long. Whatever this threw, a sink that tolerates errors
+     * would set the record aside: even what may be tried again, once its task is told to stop.
+     */
+    private org.apache.avro.Schema awaitSchema(int id) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return registry.schema(id);
+                } catch (RegistryUnavailableException e) {
+                    LOG.warn("{} Records wait until then.", e.getMessage());
+                    interrupted |= pause();
+                } catch (InterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Whether the thread was interrupted in it. */
+    private static boolean pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+            return false;
+        } catch (InterruptedException e) {
+            return true;
         }
     }
 

@@ -180,7 +180,7 @@ class AvroConverterTest {
     }
 
     @Test
-    void shouldAskConnectToRetryWhenTheRegistryIsAway() {
+    void shouldAskConnectToWriteAgainWhenTheRegistryIsAway() {
         AvroConverter lonely = new AvroConverter();
         lonely.configure(Map.of(RegistryConfig.URL, "http://127.0.0.1:1", RegistryConfig.RETRIES, 0), false);
 

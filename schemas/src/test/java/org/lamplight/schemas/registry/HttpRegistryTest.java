@@ -17,6 +17,7 @@ import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lamplight.schemas.connect.AvroConverter;
 
 /** What the client does when a registry is in trouble. What it does otherwise is tested against real registries. */
 class HttpRegistryTest {
@@ -118,6 +119,19 @@ class HttpRegistryTest {
         assertThat(registry.register("t-value", SCHEMA)).isEqualTo(registry.register("t-value", SCHEMA));
         assertThat(registry.schema(7)).isEqualTo(registry.schema(7)).isEqualTo(SCHEMA);
         assertThat(requests).hasSize(2);
+    }
+
+    @Test
+    void shouldKeepConnectWaitingWhateverInterruptsIt() {
+        answers.addAll(List.of(new Answer(503, ""), new Answer(503, "")));
+        answers.add(new Answer(200, "{\"schema\":\"\\\"string\\\"\"}"));
+        AvroConverter converter = new AvroConverter();
+        converter.configure(Map.of(RegistryConfig.URL, url(), RegistryConfig.RETRIES, 0), false);
+        byte[] record = {0, 0, 0, 0, 7, 2, 'a'};
+        Thread.currentThread().interrupt();
+
+        assertThat(converter.toConnectData("t", record).value()).isEqualTo("a");
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     private HttpRegistry registry(Map<String, Object> settings) {
