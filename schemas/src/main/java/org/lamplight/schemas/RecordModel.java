@@ -1,5 +1,6 @@
 package org.lamplight.schemas;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,18 @@ public final class RecordModel extends SpecificData {
                         : null;
             default -> super.getClass(schema);
         };
+    }
+
+    /** What is either null or of one type needs no looking for its class among the types. */
+    @Override
+    public int resolveUnion(Schema union, Object datum) {
+        List<Schema> types = union.getTypes();
+        boolean nullFirst = types.get(0).getType() == Schema.Type.NULL;
+        boolean nullLast = types.get(types.size() - 1).getType() == Schema.Type.NULL;
+        if (types.size() == 2 && (nullFirst || nullLast)) {
+            return nullFirst == (datum == null) ? 0 : 1;
+        }
+        return super.resolveUnion(union, datum);
     }
 
     private static Optional<Class<?>> load(String name) {

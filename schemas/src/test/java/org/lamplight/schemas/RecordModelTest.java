@@ -48,4 +48,20 @@ class RecordModelTest {
         assertThat(model.getClass(helper)).isNull();
         assertThat(model.getClass(missing)).isNull();
     }
+
+    @Test
+    void shouldFindTheTypeOfAValueInAUnion() {
+        Schema number = Schema.create(Schema.Type.LONG);
+        Schema text = Schema.create(Schema.Type.STRING);
+        Schema none = Schema.create(Schema.Type.NULL);
+
+        assertThat(model.resolveUnion(Schema.createUnion(none, number), null)).isZero();
+        assertThat(model.resolveUnion(Schema.createUnion(none, number), 7L)).isOne();
+        assertThat(model.resolveUnion(Schema.createUnion(number, none), null)).isOne();
+        assertThat(model.resolveUnion(Schema.createUnion(number, none), 7L)).isZero();
+        assertThat(model.resolveUnion(Schema.createUnion(number, text), "seven"))
+                .isOne();
+        assertThat(model.resolveUnion(Schema.createUnion(none, number, text), "seven"))
+                .isEqualTo(2);
+    }
 }
