@@ -1,11 +1,18 @@
 package org.lamplight.ingest.rules;
 
+import org.apache.kafka.common.cache.LRUCache;
 import org.lamplight.areas.AreaBook;
 
 /** A report has a place in the force's area. Not safe for use by several threads at once. */
 public final class PlaceRule {
+    private static final int MOST_KNOWN = 2_000;
+
     private final Grid grid;
     private final AreaBook areas;
+    /** Shops report from the same place again and again, and to find its cell takes longer than to read a row. */
+    private final LRUCache<Written, Long> known = new LRUCache<>(MOST_KNOWN);
+
+    private record Written(String first, String second) {}
 
     /**
      * Places of a force.
@@ -28,7 +35,13 @@ public final class PlaceRule {
         if (first == null || second == null || first.isBlank() || second.isBlank()) {
             throw new BrokenRule(Rule.LOCATION_MISSING, field);
         }
-        return cell(Decimal.parse(first.strip(), field), Decimal.parse(second.strip(), field), field);
+        Written written = new Written(first, second);
+        Long cell = known.get(written);
+        if (cell == null) {
+            cell = cell(Decimal.parse(first.strip(), field), Decimal.parse(second.strip(), field), field);
+            known.put(written, cell);
+        }
+        return cell;
     }
 
     private long cell(double first, double second, String field) {
