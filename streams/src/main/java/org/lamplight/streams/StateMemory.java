@@ -20,7 +20,12 @@ final class StateMemory implements AutoCloseable {
     /** Setting under which Kafka hands the stores the time after which files are written anew. */
     static final String SWEEP = "lamplight.state.sweep";
 
-    private static final int WRITE_SHARE = 2;
+    /**
+     * By how many of them the memory for what is not yet written is shared out. A store then holds half of its share on average, so
+     * fewer than twice as many do not reach the bound for all. Where that is reached, RocksDB writes what the very store holds
+     * that is asked next, be it one row: a file for each row, for seconds.
+     */
+    private static final int STORES = 64;
     /** By default RocksDB takes a cache apart into 64, of which none could hold the filter of a large file. */
     private static final int IN_ONE_PIECE = 0;
     /** Share that blocks of rows do not take from filters and indexes. */
@@ -33,11 +38,13 @@ final class StateMemory implements AutoCloseable {
 
     private final Cache cache;
     private final WriteBufferManager writeBuffers;
+    private final long writeBuffer;
 
     StateMemory(long bytes) {
         RocksDB.loadLibrary();
         cache = new LRUCache(bytes, IN_ONE_PIECE, false, FILTER_SHARE);
-        writeBuffers = new WriteBufferManager(bytes / WRITE_SHARE, cache);
+        writeBuffers = new WriteBufferManager(bytes, cache);
+        writeBuffer = bytes / STORES;
     }
 
     @Override
@@ -56,6 +63,7 @@ final class StateMemory implements AutoCloseable {
             table.setCacheIndexAndFilterBlocks(true);
             options.setTableFormatConfig(table);
             options.setWriteBufferManager(memory.writeBuffers);
+            options.setWriteBufferSize(memory.writeBuffer);
             options.setArenaBlockSize(WRITE_BLOCK);
             // Most of what is asked for is not there: each new report is looked up first. Kafka Streams expects the
             // opposite, and has the last level, in which most keys are, do without a filter.
